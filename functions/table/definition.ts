@@ -1,0 +1,18 @@
+import type { CreateTableCommandInput } from '@aws-sdk/client-dynamodb';
+
+/** Attribute that DynamoDB's own clean-up reads, in seconds since 1970. */
+export const ttlAttribute = 'ttl';
+
+/** The one table. The local engine creates it from this; the data stack says the same in CDK. */
+export const tableDefinition = {
+  AttributeDefinitions: [
+    { AttributeName: 'pk', AttributeType: 'S' },
+    { AttributeName: 'sk', AttributeType: 'S' },
+  ],
+  KeySchema: [
+    { AttributeName: 'pk', KeyType: 'HASH' },
+    { AttributeName: 'sk', KeyType: 'RANGE' },
+  ],
+  BillingMode: 'PAY_PER_REQUEST',
+  StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
+} as const satisfies Omit<CreateTableCommandInput, 'TableName'>;

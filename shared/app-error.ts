@@ -1,0 +1,44 @@
+/** A stable error code. Each belongs to one capability's `errors.ts`. */
+export type ErrorCode = keyof typeof statusOf;
+
+import { httpErrors } from './http/errors.ts';
+import { importErrors } from './imports/errors.ts';
+import { itemErrors } from './items/errors.ts';
+import { peopleErrors } from './people/errors.ts';
+import { rankingErrors } from './ranking/errors.ts';
+import { reviewErrors } from './reviews/errors.ts';
+import { tagErrors } from './tags/errors.ts';
+import { voteErrors } from './votes/errors.ts';
+
+/** The one table from error code to HTTP status and title. */
+export const statusOf = {
+  ...httpErrors,
+  ...peopleErrors,
+  ...itemErrors,
+  ...reviewErrors,
+  ...voteErrors,
+  ...tagErrors,
+  ...rankingErrors,
+  ...importErrors,
+} as const satisfies Record<string, { status: number; title: string }>;
+
+/** One field that was refused: where it stands in the input, and why. */
+export type FieldProblem = { path: string; message: string };
+
+/** Every refusal the system makes. Anything else thrown is a 500 without detail. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly status: number;
+  readonly fields: FieldProblem[] | undefined;
+  /** Further members of the problem document, such as the id of the existing item. */
+  readonly extra: Record<string, unknown> | undefined;
+
+  constructor(code: ErrorCode, detail?: string, more: { fields?: FieldProblem[]; extra?: Record<string, unknown> } = {}) {
+    super(detail ?? statusOf[code].title);
+    this.name = 'AppError';
+    this.code = code;
+    this.status = statusOf[code].status;
+    this.fields = more.fields;
+    this.extra = more.extra;
+  }
+}

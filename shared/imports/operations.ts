@@ -1,0 +1,72 @@
+import * as z from 'zod/mini';
+import { id } from '../ids.ts';
+import { operation } from '../operation.ts';
+import { cursor, pageOf } from '../paging.ts';
+import { importJob, rowReport } from './schema.ts';
+
+const importPath = z.strictObject({ importId: id });
+
+export const startImport = operation({
+  name: 'startImport',
+  method: 'POST',
+  path: '/api/imports',
+  auth: 'person',
+  freshness: 'none',
+  summary: 'Hand in a Goodreads library export. Its rows are taken in steps by advanceImport. Private notes are not read.',
+  idempotencyKey: true,
+  maxBody: 4_500_000,
+  body: z.strictObject({ format: z.literal('goodreads'), text: z.string().check(z.maxLength(4_000_000)) }),
+  output: z.object({ import: importJob }),
+  errors: ['handle_required', 'account_deleted', 'import_unreadable', 'import_too_long', 'idempotency_key_reused'],
+});
+
+export const advanceImport = operation({
+  name: 'advanceImport',
+  method: 'POST',
+  path: '/api/imports/{importId}/advance',
+  auth: 'person',
+  freshness: 'none',
+  summary: 'Take the next rows of an import and say what became of each. Call it until `state` is `done`; repeating a step changes nothing.',
+  params: importPath,
+  output: z.object({ import: importJob, rows: z.array(rowReport) }),
+  errors: ['import_not_found', 'import_cancelled', 'account_deleted'],
+});
+
+export const getImport = operation({
+  name: 'getImport',
+  method: 'GET',
+  path: '/api/imports/{importId}',
+  auth: 'person',
+  freshness: 'none',
+  summary: 'How far an import of yours is.',
+  params: importPath,
+  output: z.object({ import: importJob }),
+  errors: ['import_not_found', 'account_deleted'],
+});
+
+export const listImportRows = operation({
+  name: 'listImportRows',
+  method: 'GET',
+  path: '/api/imports/{importId}/rows',
+  auth: 'person',
+  freshness: 'none',
+  summary: 'The report of an import of yours, row by row.',
+  params: importPath,
+  query: z.strictObject({ cursor: z.optional(cursor) }),
+  output: pageOf(rowReport),
+  errors: ['import_not_found', 'invalid_cursor', 'account_deleted'],
+});
+
+export const cancelImport = operation({
+  name: 'cancelImport',
+  method: 'DELETE',
+  path: '/api/imports/{importId}',
+  auth: 'person',
+  freshness: 'none',
+  summary: 'Stop an import of yours. What it posted stays.',
+  params: importPath,
+  output: z.object({ import: importJob }),
+  errors: ['import_not_found', 'account_deleted'],
+});
+
+export const importOperations = { startImport, advanceImport, getImport, listImportRows, cancelImport };

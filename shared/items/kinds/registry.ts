@@ -1,0 +1,12 @@
+import type { Kind } from '../kind.ts';
+import { book } from './book.ts';
+import { link } from './link.ts';
+import { place } from './place.ts';
+
+const registered = { book, place, link };
+
+export type KindName = keyof typeof registered;
+export const kindNames = Object.keys(registered) as [KindName, ...KindName[]];
+
+/** Every kind by name. Fields are what that kind's own schema gave out. */
+export const kinds = registered as unknown as Record<KindName, Kind>;

@@ -1,0 +1,84 @@
+import * as z from 'zod/mini';
+import { id } from '../ids.ts';
+import { operation } from '../operation.ts';
+import { review } from '../reviews/schema.ts';
+import { counts, item, kindName, newItem, tagCount } from './schema.ts';
+
+const itemPath = z.strictObject({ itemId: id });
+
+export const createItem = operation({
+  name: 'createItem',
+  method: 'POST',
+  path: '/api/items',
+  auth: 'person',
+  freshness: 'none',
+  summary: 'Add an item. Where one with the same identifier exists, that one is answered, with `existing: true`.',
+  idempotencyKey: true,
+  body: newItem,
+  output: z.object({ item, existing: z.boolean() }),
+  errors: ['handle_required', 'account_deleted', 'idempotency_key_reused'],
+});
+
+export const getItem = operation({
+  name: 'getItem',
+  method: 'GET',
+  path: '/api/items/{itemId}',
+  auth: 'public',
+  freshness: 'page',
+  summary: 'An item with its counts, its crowd’s tags and its ten most helpful reviews.',
+  params: itemPath,
+  output: z.object({
+    item,
+    counts,
+    /** By aspect key: how many rated it and the sum of their half-star ratings. */
+    aspects: z.record(z.string(), z.object({ ratings: z.number(), sum: z.number() })),
+    tags: z.array(tagCount),
+    reviews: z.object({ entries: z.array(review), next: z.nullable(z.string()) }),
+  }),
+  errors: ['item_not_found'],
+});
+
+export const findItem = operation({
+  name: 'findItem',
+  method: 'GET',
+  path: '/api/identifiers',
+  auth: 'public',
+  freshness: 'none',
+  summary: 'The item that has an ISBN, address or other identifier, in any usual writing.',
+  query: z.strictObject({ kind: z.optional(kindName), value: z.string().check(z.minLength(1), z.maxLength(2000)) }),
+  output: z.object({ item: z.nullable(item) }),
+  errors: [],
+});
+
+export const editItem = operation({
+  name: 'editItem',
+  method: 'PUT',
+  path: '/api/items/{itemId}',
+  auth: 'person',
+  freshness: 'none',
+  summary: 'Replace the fields of an item you added, naming the revision you started from.',
+  params: itemPath,
+  body: z.strictObject({ fields: z.record(z.string(), z.unknown()), revision: z.int().check(z.gte(1)) }),
+  output: z.object({ item }),
+  errors: ['item_not_found', 'not_your_item', 'edit_conflict', 'identifier_taken', 'account_deleted', 'handle_required'],
+});
+
+export const getMyView = operation({
+  name: 'getMyView',
+  method: 'GET',
+  path: '/api/items/{itemId}/mine',
+  auth: 'person',
+  freshness: 'none',
+  summary: 'Your vote, review and tags on an item, as just written, whatever the projections show yet.',
+  params: itemPath,
+  output: z.object({
+    vote: z.nullable(z.enum(['up', 'down'])),
+    review: z.nullable(review),
+    tags: z.array(z.string()),
+    /** True where you added this item. */
+    added: z.boolean(),
+  }),
+  errors: ['item_not_found', 'account_deleted'],
+});
+
+export const itemOperations = { createItem, getItem, findItem, editItem, getMyView };

@@ -1,0 +1,63 @@
+import * as z from 'zod/mini';
+import { id } from '../ids.ts';
+import { licences } from '../text.ts';
+import { kindNames } from './kinds/registry.ts';
+
+export const kindName = z.enum(kindNames);
+
+/** Half-star ratings as counts: index 0 is ½ star, index 9 is 5 stars. */
+export const histogram = z.array(z.number()).check(z.length(10));
+
+/** Why an item stands where it stands: every number that a ranking reads. All exact on the item's page. */
+export const counts = z.object({
+  up: z.number(),
+  down: z.number(),
+  /** Sum over up votes of the minute it was cast, counted from 2020-01-01T00:00Z. */
+  upMinutes: z.number(),
+  ratings: histogram,
+  reviews: z.number(),
+});
+export type Counts = z.infer<typeof counts>;
+
+/**
+ * What a listing shows of an item. Counts are settled (two significant digits, rounded
+ * down): the same numbers the ranking was computed from.
+ */
+export const card = z.object({
+  id,
+  kind: kindName,
+  title: z.string(),
+  byline: z.string(),
+  picture: z.optional(z.string()),
+  /** When it was added, ISO 8601. */
+  at: z.string(),
+  /** Handle of the person who added it; null for a former member or the collection it came with. */
+  by: z.nullable(z.string()),
+  counts,
+  /** The crowd's tags, most used first, at most five. */
+  tags: z.array(z.string()),
+});
+export type Card = z.infer<typeof card>;
+
+export const tagCount = z.object({ tag: z.string(), count: z.number() });
+
+export const item = z.object({
+  id,
+  kind: kindName,
+  /** As the kind's schema says. */
+  fields: z.record(z.string(), z.unknown()),
+  title: z.string(),
+  byline: z.string(),
+  licence: z.enum(licences),
+  at: z.string(),
+  by: z.nullable(z.string()),
+  /** Counts edits from 1; an edit names the one it started from. */
+  revision: z.number(),
+});
+export type Item = z.infer<typeof item>;
+
+export const newItem = z.strictObject({
+  kind: kindName,
+  fields: z.record(z.string(), z.unknown()),
+  licence: z.optional(z.enum(licences)),
+});

@@ -1,0 +1,2 @@
+export const rankingErrors = {
+} as const;

@@ -1,0 +1,3 @@
+export const tagErrors = {
+  tag_limit: { status: 409, title: 'You have put as many tags on this item as one person may' },
+} as const;
