@@ -12,12 +12,18 @@ export const histogram = z.array(z.number()).check(z.length(10));
 export const counts = z.object({
   up: z.number(),
   down: z.number(),
+  /** up − down. On cards settled from the exact difference, so it may not equal up − down there. */
+  net: z.number(),
   /** Sum over up votes of the minute it was cast, counted from 2020-01-01T00:00Z. */
   upMinutes: z.number(),
   ratings: histogram,
   reviews: z.number(),
 });
 export type Counts = z.infer<typeof counts>;
+
+/** Counts as cards carry them: those that are zero are left out. `fullCounts` of ranking/settle.ts fills them in. */
+export const cardCounts = z.partial(counts);
+export type CardCounts = z.infer<typeof cardCounts>;
 
 /**
  * What a listing shows of an item. Counts are settled (two significant digits, rounded
@@ -33,7 +39,7 @@ export const card = z.object({
   at: z.string(),
   /** Handle of the person who added it; null for a former member or the collection it came with. */
   by: z.nullable(z.string()),
-  counts,
+  counts: cardCounts,
   /** The crowd's tags, most used first, at most five. */
   tags: z.array(z.string()),
 });

@@ -63,8 +63,9 @@ export const listContributions = operation({
   output: pageOf(
     z.object({
       at: z.string(),
-      /** Exactly one of the two. */
-      item: z.optional(z.pick(card, { id: true, kind: true, title: true, byline: true })),
+      /** What was added, or what the review is about (as it was called then). */
+      item: z.pick(card, { id: true, kind: true, title: true }),
+      /** Absent where the person added the item. */
       review: z.optional(review),
     }),
   ),

@@ -11,6 +11,6 @@ export const person = z.object({
   handle: z.string(),
   /** The day of joining. */
   joined: z.string(),
-  counts: z.object({ items: z.number(), reviews: z.number(), tags: z.number(), votes: z.number(), usefulReceived: z.number() }),
+  counts: z.object({ items: z.number(), reviews: z.number(), tags: z.number(), usefulReceived: z.number() }),
 });
 export type Person = z.infer<typeof person>;

@@ -15,6 +15,22 @@ export function isTag(text: string): boolean {
     [...text].length <= 40 &&
     /^[\p{L}\p{N}\p{M}\p{Extended_Pictographic}\u200d\ufe0f.\-_+#&']+$/u.test(text) &&
     /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text) &&
-    !/^\p{M}/u.test(text)
+    !/^[\p{M}_]/u.test(text)
   );
+}
+
+/** How many different tags an item takes; those it has can still be put on it. */
+export const tagsPerItem = 200;
+
+/** How many put a tag on an item. A tag may read like a property of every object, so only own ones count. */
+export function tagUses(tags: Record<string, number>, tag: string): number {
+  return Object.hasOwn(tags, tag) ? (tags[tag] ?? 0) : 0;
+}
+
+/** Tags by use, most used first, then by letter: the order everywhere. */
+export function crowdTags(tags: Record<string, number>): { tag: string; count: number }[] {
+  return Object.entries(tags)
+    .filter(([, count]) => count > 0)
+    .map(([tag, count]) => ({ tag, count }))
+    .sort((a, b) => b.count - a.count || (a.tag < b.tag ? -1 : 1));
 }

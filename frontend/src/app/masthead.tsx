@@ -1,0 +1,54 @@
+import { kinds } from 'virtual:contract';
+import { Link, useLocation } from 'wouter';
+import { useSession } from '../client/session.ts';
+import { Wordmark } from '../ui/wordmark.tsx';
+import styles from './masthead.module.css';
+import { ThemeToggle } from './theme-toggle.tsx';
+
+const places = [
+  { href: '/', label: 'Everything' },
+  ...Object.entries(kinds).map(([kind, { plural }]) => ({ href: `/k/${kind}`, label: plural })),
+  { href: '/tags', label: 'Tags' },
+];
+
+export function Masthead() {
+  const [path] = useLocation();
+  const session = useSession();
+  return (
+    <header className={styles.masthead}>
+      <div className={styles.inner}>
+        <Link href="/" className={styles.home}>
+          <Wordmark />
+        </Link>
+        <div className={styles.own}>
+          <ThemeToggle className={styles.icon} />
+          {session.signedIn ? (
+            <Link href={session.handle === null ? '/choose-handle' : '/account'} className={styles.who}>
+              {session.handle ? `@${session.handle}` : session.handle === null ? 'Choose a handle' : 'Your account'}
+            </Link>
+          ) : (
+            <Link href={`/sign-in${backFrom(path)}`} className={styles.who}>
+              Sign in
+            </Link>
+          )}
+          <Link href="/submit" className={styles.add}>
+            <span aria-hidden="true">＋</span> Add
+          </Link>
+        </div>
+        <nav aria-label="Sections" className={styles.sections}>
+          <ul>
+            {places.map(({ href, label }) => (
+              <li key={href}>
+                <Link href={href} aria-current={path === href ? 'page' : undefined}>
+                  {label}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+    </header>
+  );
+}
+
+const backFrom = (path: string) => (/^\/(?:sign-|reset-password|choose-handle)/.test(path) || path === '/' ? '' : `?back=${encodeURIComponent(path)}`);

@@ -1,0 +1,52 @@
+import { routes } from 'virtual:contract';
+import type { OperationName, Operations } from '#shared/capabilities.ts';
+import type { OutputOf, RequestOf } from '#shared/operation.ts';
+import { NetworkError, problemOf } from './problem.ts';
+import { accessToken } from './session.ts';
+
+type Given<R> = { [K in keyof R as undefined extends R[K] ? never : K]: R[K] } & {
+  [K in keyof R as undefined extends R[K] ? K : never]?: R[K];
+};
+/** What an operation is called with: only the parts it declares. */
+export type Request<N extends OperationName> = Given<RequestOf<Operations[N]>>;
+/** What an operation answers. */
+export type Answer<N extends OperationName> = OutputOf<Operations[N]>;
+
+type Options = { signal?: AbortSignal; idempotencyKey?: string };
+type Parts = { params?: Record<string, string>; query?: Record<string, string | undefined>; body?: unknown };
+
+/** Calls an operation of the contract. Throws ProblemError when refused, NetworkError when unreachable. */
+export async function call<N extends OperationName>(name: N, request: Request<N>, options: Options = {}): Promise<Answer<N>> {
+  const [method, template, auth] = routes[name];
+  const { params, query, body } = request as Parts;
+  const send = async (again: boolean) => {
+    const headers: Record<string, string> = { accept: 'application/json' };
+    if (body !== undefined) headers['content-type'] = 'application/json';
+    if (options.idempotencyKey) headers['idempotency-key'] = options.idempotencyKey;
+    // Public answers are asked for without a token, so that the edge may share them.
+    if (auth === 'person') headers.authorization = `Bearer ${await accessToken(again)}`;
+    const init: RequestInit = { method, headers };
+    if (body !== undefined) init.body = JSON.stringify(body);
+    if (options.signal) init.signal = options.signal;
+    return fetch(addressOf(template, params, query), init).catch((error: unknown) => {
+      throw error instanceof DOMException && error.name === 'AbortError' ? error : new NetworkError();
+    });
+  };
+  let response = await send(false);
+  if (response.status === 401 && auth === 'person') response = await send(true);
+  // Everything but an unkeyed POST may be repeated, and 503 says that nothing was changed.
+  if (response.status === 503 && (method !== 'POST' || options.idempotencyKey)) {
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    response = await send(false);
+  }
+  if (!response.ok) throw await problemOf(response);
+  return (await response.json().catch(() => {
+    throw new NetworkError();
+  })) as Answer<N>;
+}
+
+function addressOf(template: string, params: Parts['params'] = {}, query: Parts['query'] = {}): string {
+  const path = template.replace(/\{(\w+)\}/g, (_, key: string) => encodeURIComponent(params[key] ?? ''));
+  const given = Object.entries(query).filter((pair): pair is [string, string] => pair[1] !== undefined);
+  return given.length === 0 ? path : `${path}?${new URLSearchParams(given)}`;
+}

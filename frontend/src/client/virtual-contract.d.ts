@@ -1,0 +1,15 @@
+/** Made at build time by frontend/build/contract-module.ts. */
+declare module 'virtual:contract' {
+  type Operations = import('#shared/capabilities.ts').Operations;
+  type KindName = import('#shared/items/kinds/registry.ts').KindName;
+  type Kind = import('#shared/items/kind.ts').Kind;
+  type Operation = import('#shared/operation.ts').Operation;
+
+  export const routes: { [N in keyof Operations]: readonly [Operation['method'], string, Operation['auth']] };
+  export const kinds: Record<KindName, Pick<Kind, 'label' | 'plural' | 'aspects'>>;
+  export const orders: typeof import('#shared/ranking/schema.ts').orders;
+  export const windows: typeof import('#shared/ranking/schema.ts').windows;
+  export const reviewOrders: typeof import('#shared/reviews/schema.ts').reviewOrders;
+  export const reviewMarks: typeof import('#shared/reviews/schema.ts').reviewMarks;
+  export const licences: typeof import('#shared/text.ts').licences;
+}

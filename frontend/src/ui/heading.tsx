@@ -1,0 +1,34 @@
+import { type ReactNode, useEffect, useRef } from 'react';
+import { useLocation } from 'wouter';
+
+const siteName = 'Commonplace';
+let lastPath = window.location.pathname;
+let wentBack = false;
+
+// Going back restores the place on the page; going on starts at its top.
+window.addEventListener('popstate', () => {
+  wentBack = true;
+});
+
+type Props = { title: string; children?: ReactNode; className?: string | undefined };
+
+/** A page's h1. Names the document and takes the focus when one arrives from another page. */
+export function Heading({ title, children, className }: Props) {
+  const element = useRef<HTMLHeadingElement>(null);
+  const [path] = useLocation();
+  useEffect(() => {
+    document.title = title === siteName ? siteName : `${title} · ${siteName}`;
+  }, [title]);
+  useEffect(() => {
+    if (path === lastPath) return;
+    lastPath = path;
+    element.current?.focus({ preventScroll: true });
+    if (!wentBack) window.scrollTo(0, 0);
+    wentBack = false;
+  }, [path]);
+  return (
+    <h1 ref={element} tabIndex={-1} className={className}>
+      {children ?? title}
+    </h1>
+  );
+}

@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+import { NetworkError, ProblemError } from '../client/problem.ts';
+import { Button } from './button.tsx';
+import styles from './notice.module.css';
+
+/** A note set into the page: nothing here yet, or something refused. */
+export function Notice({ title, children, tone = 'plain' }: { title: string; children?: ReactNode; tone?: 'plain' | 'refused' }) {
+  return (
+    <div className={styles.notice} data-tone={tone} role={tone === 'refused' ? 'alert' : undefined}>
+      <p className={styles.title}>{title}</p>
+      {children}
+    </div>
+  );
+}
+
+/** A load that failed: what happened, and a way to try again where that may help. */
+export function Failure({ error, retry }: { error: unknown; retry?: () => void }) {
+  const refused = error instanceof ProblemError;
+  const title = refused ? error.title : error instanceof NetworkError ? 'No answer from the server' : 'Something went wrong';
+  return (
+    <Notice title={title} tone="refused">
+      {refused ? error.detail && <p>{error.detail}</p> : <p>{error instanceof Error ? error.message : 'Try again.'}</p>}
+      {refused && error.errors.length > 0 && (
+        <ul>
+          {error.errors.map(({ path, message }) => (
+            <li key={path + message}>
+              {path}: {message}
+            </li>
+          ))}
+        </ul>
+      )}
+      {retry && (!refused || error.status >= 500) && (
+        <p>
+          <Button look="plain" onClick={retry}>
+            Try again
+          </Button>
+        </p>
+      )}
+    </Notice>
+  );
+}

@@ -1,0 +1,14 @@
+import styles from './skeleton.module.css';
+
+/** A stand-in line of text; `width` in characters. */
+export function Bone({ width, tall = false }: { width: 8 | 16 | 28 | 40; tall?: boolean }) {
+  return <span className={styles.bone} data-width={width} data-tall={tall} aria-hidden="true" />;
+}
+
+export function Loading({ what }: { what: string }) {
+  return (
+    <p className="visually-hidden" role="status">
+      Loading {what}…
+    </p>
+  );
+}

@@ -1,0 +1,58 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+import { AppError, statusOf } from '#shared/app-error.ts';
+import type { Problem } from '#shared/http/problem.ts';
+import type { Freshness } from '#shared/operation.ts';
+
+const cacheControl: Record<Freshness, string> = {
+  none: 'no-store',
+  listing: 'public, max-age=0, s-maxage=5, stale-while-revalidate=60',
+  page: 'public, max-age=0, s-maxage=5, stale-while-revalidate=60',
+  fixed: 'public, max-age=300, s-maxage=3600',
+};
+
+const security = {
+  'x-content-type-options': 'nosniff',
+  'content-security-policy': "default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy': 'no-referrer',
+  'strict-transport-security': 'max-age=63072000; includeSubDomains',
+};
+
+/** A successful answer, of JSON already written. */
+export function jsonResponse(text: string, freshness: Freshness, requestId: string): APIGatewayProxyStructuredResultV2 {
+  return {
+    statusCode: 200,
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'cache-control': cacheControl[freshness],
+      'x-request-id': requestId,
+      ...security,
+    },
+    body: text,
+  };
+}
+
+/** A refused answer: RFC 9457 problem details with the code of the contract. */
+export function problemResponse(error: AppError, requestId: string): APIGatewayProxyStructuredResultV2 {
+  const body: Problem = {
+    ...error.extra,
+    type: `/problems/${error.code}`,
+    title: statusOf[error.code].title,
+    status: error.status,
+    code: error.code,
+    detail: error.message,
+    requestId,
+    ...(error.fields ? { errors: error.fields } : {}),
+  };
+  return {
+    statusCode: error.status,
+    headers: {
+      'content-type': 'application/problem+json; charset=utf-8',
+      'cache-control': 'no-store',
+      'x-request-id': requestId,
+      ...(error.status === 503 ? { 'retry-after': '1' } : {}),
+      ...(error.status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
+      ...security,
+    },
+    body: JSON.stringify(body),
+  };
+}

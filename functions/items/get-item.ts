@@ -1,0 +1,24 @@
+import { type Handler, WrittenJson } from '#functions/http/handler.ts';
+import { reviewsPage } from '#functions/reviews/reader.ts';
+import { AppError } from '#shared/app-error.ts';
+import type { Operations } from '#shared/capabilities.ts';
+import type { OutputOf } from '#shared/operation.ts';
+import { crowdTags } from '#shared/tags/rules.ts';
+import { countsOf, itemOf } from './reader.ts';
+import { itemWithStanding } from './table.ts';
+
+export const getItem: Handler<'getItem'> = async ({ params }) => {
+  const [{ item, standing }, reviews] = await Promise.all([
+    itemWithStanding(params.itemId),
+    reviewsPage(params.itemId, { order: 'helpful' }),
+  ]);
+  if (!item) throw new AppError('item_not_found');
+  const page = {
+    item: itemOf(item),
+    counts: countsOf(standing),
+    aspects: standing?.aspects ?? {},
+    tags: crowdTags(standing?.tags ?? {}).slice(0, 50),
+  };
+  // The reviews are already written; the rest is put around them.
+  return new WrittenJson<OutputOf<Operations['getItem']>>(`${JSON.stringify(page).slice(0, -1)},"reviews":${reviews}}`);
+};

@@ -1,0 +1,19 @@
+import type { Handler } from '#functions/http/handler.ts';
+import { reviewIdOf } from '#functions/people/identity.ts';
+import { requireAccount } from '#functions/people/reader.ts';
+import { myReview } from '#functions/reviews/reader.ts';
+import { myTags } from '#functions/tags/reader.ts';
+import { myVote } from '#functions/votes/reader.ts';
+import { requireItem } from './reader.ts';
+
+export const getMyView: Handler<'getMyView'> = async ({ params: { itemId } }, context) => {
+  const { personId, sub } = context.caller;
+  const [, item, vote, review, tags] = await Promise.all([
+    requireAccount(context),
+    requireItem(itemId),
+    myVote(personId, itemId),
+    myReview(reviewIdOf(sub, itemId)),
+    myTags(personId, itemId),
+  ]);
+  return { vote: vote ?? null, review: review ?? null, tags, added: item.byId === personId };
+};

@@ -1,0 +1,68 @@
+import type { Change, Contribution } from '#functions/projections/change.ts';
+import { contributionEntry } from '#functions/people/projection.ts';
+import type { Entry } from '#functions/projections/change.ts';
+import { rankingEntries } from '#functions/ranking/projection.ts';
+import { kinds } from '#shared/items/kinds/registry.ts';
+import { tagUses } from '#shared/tags/rules.ts';
+import type { ItemRow, ItemStanding } from './table.ts';
+
+const cut = (text: string, length: number) => (text.length <= length ? text : `${text.slice(0, length - 1).toWellFormed()}…`);
+
+/** An item added or edited: what cards show of it, and who is credited. */
+export function itemContributions({ before, after }: Change): Contribution[] {
+  const was = before as ItemRow | undefined;
+  const is = after as ItemRow | undefined;
+  const id = (is ?? was)?.id ?? '';
+  const found: Contribution[] = [
+    {
+      standing: 'item',
+      id,
+      fold: (standing) => {
+        if (is) standing.card = cardFields(is);
+        else delete standing.card;
+        if (is?.byId) standing.byId = is.byId;
+        else delete standing.byId;
+      },
+    },
+  ];
+  for (const [personId, sign] of [[was?.byId, -1], [is?.byId, 1]] as const) {
+    if (was?.byId !== is?.byId && personId) {
+      found.push({ standing: 'person', id: personId, fold: (standing) => { standing.items += sign; } });
+    }
+  }
+  return found;
+}
+
+/** Cards stay small, so that a page of 50 stays within three read units. */
+function cardFields({ kind, title, byline, fields, at, by }: ItemRow): NonNullable<ItemStanding['card']> {
+  const picture = kinds[kind].picture(fields);
+  return {
+    kind,
+    title: cut(title, 120),
+    byline: cut(byline, 80),
+    ...(picture && picture.length <= 120 ? { picture } : {}),
+    at,
+    ...(by ? { by } : {}),
+  };
+}
+
+/** Whether an item came to carry a tag, or lost its last. */
+export function itemStandingContributions({ before, after }: Change): Contribution[] {
+  const was = (before as unknown as ItemStanding | undefined)?.tags ?? {};
+  const is = (after as unknown as ItemStanding | undefined)?.tags ?? {};
+  const found: Contribution[] = [];
+  for (const tag of new Set([...Object.keys(was), ...Object.keys(is)])) {
+    const change = Number(tagUses(is, tag) > 0) - Number(tagUses(was, tag) > 0);
+    if (change !== 0) found.push({ standing: 'tag', id: tag, fold: (standing) => { standing.items += change; } });
+  }
+  return found;
+}
+
+/** Everywhere an item is listed. */
+export function itemEntries(itemId: string, standing: ItemStanding, now: Date): Entry[] {
+  const { card, byId } = standing;
+  const own = card && byId
+    ? [contributionEntry(byId, itemId, card.at, { at: card.at, item: { id: itemId, kind: card.kind, title: card.title } })]
+    : [];
+  return [...rankingEntries(itemId, standing, now), ...own];
+}

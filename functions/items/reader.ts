@@ -1,0 +1,25 @@
+import { AppError } from '#shared/app-error.ts';
+import type { Counts, Item } from '#shared/items/schema.ts';
+import { noCounts } from '#shared/ranking/settle.ts';
+import { type ItemRow, type ItemStanding, itemById } from './table.ts';
+
+export { type ItemRow, type ItemStanding, itemKey, itemStandingKey, itemWithStanding } from './table.ts';
+
+/** An item's fact, with every write before seen. @throws item_not_found */
+export async function requireItem(itemId: string): Promise<ItemRow> {
+  const item = await itemById(itemId, { strong: true });
+  if (!item) throw new AppError('item_not_found');
+  return item;
+}
+
+/** An item as the contract gives it out. */
+export function itemOf(row: ItemRow): Item {
+  const { id, kind, fields, title, byline, licence, at, by, revision } = row;
+  return { id, kind, fields, title, byline, licence, at, by: by ?? null, revision };
+}
+
+/** An item's exact counts from what the projector knows. */
+export function countsOf(standing: Partial<ItemStanding> | undefined): Counts {
+  const { up, down, upMinutes, ratings, reviews } = { ...noCounts(), ...standing };
+  return { up, down, net: up - down, upMinutes, ratings, reviews };
+}

@@ -1,0 +1,83 @@
+import { addedKey } from '#functions/people/reader.ts';
+import { failedConditions } from '#functions/table/failures.ts';
+import { getRow, getRows, type Key, keyText, type Row, transact } from '#functions/table/table.ts';
+import type { KindName } from '#shared/items/kinds/registry.ts';
+import type { Counts, Item } from '#shared/items/schema.ts';
+
+/** The fact of an item. `byId` is the person who added it, absent for a former member. */
+export type ItemRow = Row & { type: 'item' } & Omit<Item, 'by'> & { by?: string; byId?: string; names: string[] };
+
+/** What the projector knows of an item: all that rankings read, in one row. */
+export type ItemStanding = Omit<Counts, 'net'> & {
+  /** What cards show; absent while the item's own fact has not come by. */
+  card?: { kind: KindName; title: string; byline: string; picture?: string; at: string; by?: string };
+  byId?: string;
+  aspects: Record<string, { ratings: number; sum: number }>;
+  tags: Record<string, number>;
+};
+
+export const itemKey = (itemId: string): Key => ({ pk: `I#${itemId}`, sk: 'FACT' });
+export const itemStandingKey = (itemId: string): Key => ({ pk: `I#${itemId}`, sk: 'STANDING' });
+const identifierKey = (name: string): Key => ({ pk: `ID#${name}`, sk: 'ID' });
+
+/** An item's fact and what the projector knows of it, in one round trip. */
+export async function itemWithStanding(itemId: string): Promise<{ item?: ItemRow; standing?: ItemStanding & Row }> {
+  const rows = await getRows([itemKey(itemId), itemStandingKey(itemId)]);
+  return {
+    item: rows.get(keyText(itemKey(itemId))) as ItemRow | undefined,
+    standing: rows.get(keyText(itemStandingKey(itemId))) as (ItemStanding & Row) | undefined,
+  };
+}
+
+/** An item's fact; `strong` sees one added a moment ago. */
+export async function itemById(itemId: string, options: { strong?: boolean } = {}): Promise<ItemRow | undefined> {
+  return getRow<ItemRow>(itemKey(itemId), options);
+}
+
+/** The ids of the items that have these identifiers, in the order of the identifiers; without those that nobody has. */
+export async function itemIdsByIdentifier(names: readonly string[], options: { strong?: boolean } = {}): Promise<string[]> {
+  const keys = names.map(identifierKey);
+  const rows = await getRows(keys, options);
+  return keys.flatMap((key) => {
+    const row = rows.get(keyText(key));
+    return row ? [row.itemId as string] : [];
+  });
+}
+
+/** Stores a new item with its identifiers; answers what stood in the way: the `item` id, an `identifier`, or nothing. */
+export async function storeItem(item: ItemRow, personId: string): Promise<'item' | 'identifier' | undefined> {
+  const absent = 'attribute_not_exists(pk)';
+  try {
+    await transact([
+      { put: item, condition: absent },
+      { put: { ...addedKey(personId, item.id), type: 'added' } },
+      ...item.names.map((name) => ({ put: { ...identifierKey(name), type: 'identifier', itemId: item.id }, condition: absent })),
+    ]);
+    return undefined;
+  } catch (error) {
+    const failed = failedConditions(error);
+    if (!failed) throw error;
+    return failed[0] ? 'item' : 'identifier';
+  }
+}
+
+/** Replaces an item where it still has the revision before; answers what stood in the way, or nothing. */
+export async function replaceItem(item: ItemRow, before: ItemRow): Promise<'item' | 'identifier' | undefined> {
+  const gone = before.names.filter((name) => !item.names.includes(name));
+  const come = item.names.filter((name) => !before.names.includes(name));
+  try {
+    await transact([
+      { put: item, condition: 'revision = :before AND byId = :author', values: { ':before': before.revision, ':author': before.byId } },
+      ...gone.map((name) => ({ delete: identifierKey(name) })),
+      ...come.map((name) => ({
+        put: { ...identifierKey(name), type: 'identifier', itemId: item.id },
+        condition: 'attribute_not_exists(pk)',
+      })),
+    ]);
+    return undefined;
+  } catch (error) {
+    const failed = failedConditions(error);
+    if (!failed) throw error;
+    return failed[0] ? 'item' : 'identifier';
+  }
+}

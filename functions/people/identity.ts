@@ -1,0 +1,14 @@
+import { createHash } from 'node:crypto';
+import { idFromBytes } from '#shared/ids.ts';
+
+const derive = (purpose: string, ...parts: string[]) =>
+  idFromBytes(createHash('sha256').update([purpose, ...parts].join('\n')).digest());
+
+/** A person's id: from the user pool's `sub`, so that no request needs to look it up. */
+export const personIdOf = (sub: string) => derive('person', sub);
+
+/** The id of a person's one review of an item. The sub is secret, so a review without author leads back to nobody. */
+export const reviewIdOf = (sub: string, itemId: string) => derive('review', sub, itemId);
+
+/** The id of what a person creates under an Idempotency-Key: the same key, the same id. */
+export const createdIdOf = (sub: string, operation: string, key: string) => derive('created', sub, operation, key);

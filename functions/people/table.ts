@@ -1,0 +1,84 @@
+import { conditionFailed, failedConditions } from '#functions/table/failures.ts';
+import { getRow, getRows, type Key, keyText, queryAll, queryRows, type Row, transact, updateRow, writeRows } from '#functions/table/table.ts';
+import { handleSkeleton } from '#shared/people/rules.ts';
+
+export type Profile = Row & { type: 'profile'; handle?: string; at?: string; deleted?: true };
+export type HandleRow = Row & { type: 'handle'; personId: string; handle: string };
+/** What a person gave, in numbers; written by the projector. */
+export type PersonStanding = { items: number; reviews: number; tags: number; usefulReceived: number };
+
+export const personPartition = (personId: string) => `P#${personId}`;
+export const profileKey = (personId: string): Key => ({ pk: personPartition(personId), sk: 'PROFILE' });
+export const personStandingKey = (personId: string): Key => ({ pk: personPartition(personId), sk: 'STANDING' });
+/** That a person added an item: found again when the account is deleted. */
+export const addedKey = (personId: string, itemId: string): Key => ({ pk: personPartition(personId), sk: `ADDED#${itemId}` });
+const handleKey = (handle: string): Key => ({ pk: `H#${handleSkeleton(handle)}`, sk: 'HANDLE' });
+/** A person's contributions, newest last. */
+export const contributionsPartition = (personId: string) => `PC#${personId}`;
+
+/** The profile of a person, with every write before seen; undefined before a handle was chosen. */
+export async function profileOf(personId: string): Promise<Profile | undefined> {
+  return getRow<Profile>(profileKey(personId), { strong: true });
+}
+
+/** Who has a handle, or one that looks like it; undefined if nobody. */
+export async function personByHandle(handle: string): Promise<HandleRow | undefined> {
+  return getRow<HandleRow>(handleKey(handle));
+}
+
+/** A person's profile and numbers, by id. */
+export async function profileAndStanding(personId: string): Promise<{ profile?: Profile; standing?: PersonStanding & Row }> {
+  const rows = await getRows([profileKey(personId), personStandingKey(personId)]);
+  return {
+    profile: rows.get(keyText(profileKey(personId))) as Profile | undefined,
+    standing: rows.get(keyText(personStandingKey(personId))) as (PersonStanding & Row) | undefined,
+  };
+}
+
+/** Stores a handle once: answers which condition failed, `handle` taken or `profile` already there, or undefined. */
+export async function storeHandle(personId: string, handle: string, at: string): Promise<'handle' | 'profile' | undefined> {
+  const absent = 'attribute_not_exists(pk)';
+  try {
+    await transact([
+      { put: { ...handleKey(handle), type: 'handle', personId, handle }, condition: absent },
+      { put: { ...profileKey(personId), type: 'profile', handle, at }, condition: absent },
+    ]);
+    return undefined;
+  } catch (error) {
+    const failed = failedConditions(error);
+    if (!failed) throw error;
+    return failed[1] ? 'profile' : 'handle';
+  }
+}
+
+/** Removes profile and handle at once and leaves a mark without personal data that refuses tokens still valid. */
+export async function removeProfile(personId: string, handle: string | undefined): Promise<void> {
+  await transact([
+    { put: { ...profileKey(personId), type: 'profile', deleted: true } },
+    ...(handle ? [{ delete: handleKey(handle) }] : []),
+  ]);
+}
+
+/** Every row under a person but the profile: votes, tags, added items, imports. */
+export async function rowsOfPerson(personId: string): Promise<Row[]> {
+  return queryAll({ pk: personPartition(personId), strong: true });
+}
+
+/** Takes the author off a fact that stays; one that is gone meanwhile is left gone. */
+export async function unlinkAuthor(key: Key): Promise<void> {
+  try {
+    await updateRow(key, { UpdateExpression: 'REMOVE #by, byId', ConditionExpression: 'attribute_exists(pk)', ExpressionAttributeNames: { '#by': 'by' } });
+  } catch (error) {
+    if (!conditionFailed(error)) throw error;
+  }
+}
+
+/** Deletes rows under a person. */
+export async function deletePersonRows(keys: readonly Key[]): Promise<void> {
+  await writeRows(keys.map((key) => ({ delete: key })));
+}
+
+/** A page of a person's contributions, newest first: written JSON of each. */
+export async function contributionsByPerson(personId: string, after: string | undefined, limit: number) {
+  return queryRows<Row & { card: string }>({ pk: contributionsPartition(personId), descending: true, limit, after });
+}

@@ -1,0 +1,20 @@
+import type { ItemStanding } from '#functions/items/reader.ts';
+import type { PersonStanding } from '#functions/people/reader.ts';
+import type { ReviewStanding } from '#functions/reviews/reader.ts';
+import type { Row } from '#functions/table/table.ts';
+import type { TagStanding } from '#functions/tags/reader.ts';
+
+/** One row before and after; undefined where it was not or is not there. */
+export type Change = { before: Row | undefined; after: Row | undefined };
+
+/** The aggregates that facts are folded into, by name. */
+export type Standings = { item: ItemStanding; review: ReviewStanding; person: PersonStanding; tag: TagStanding };
+export type StandingName = keyof Standings;
+
+/** What one change does to one aggregate. `fold` alters the standing; folds of different facts commute. */
+export type Contribution = {
+  [N in StandingName]: { standing: N; id: string; fold: (standing: Standings[N]) => void };
+}[StandingName];
+
+/** A row that is listed somewhere: put as it is, replaced by key. */
+export type Entry = Row & { type: 'entry' };

@@ -1,0 +1,43 @@
+import { newId } from '#shared/ids.ts';
+import { keyText, type Row, scanRows, writeRows } from '#functions/table/table.ts';
+import { isProjection, listingsOf, Recount } from './recount.ts';
+import { standings as definitions } from './registry.ts';
+
+export type Rebuild = { facts: number; rows: number };
+
+/** Throws every projection away and writes it anew from the facts. Nothing may be written meanwhile. */
+export async function rebuild(now = new Date()): Promise<Rebuild> {
+  const recount = new Recount();
+  const versions = new Map<string, number>();
+  const stale = new Map<string, Row>();
+  let facts = 0;
+  for await (const page of scanRows()) {
+    for (const row of page) {
+      if (isProjection(row)) {
+        stale.set(keyText(row), row);
+        if (typeof row.version === 'number') versions.set(keyText(row), row.version);
+      } else if (row.type !== 'checkpoint') {
+        facts++;
+        recount.add(row);
+      }
+    }
+  }
+  const standings = recount.standings();
+  const listings = listingsOf(standings.values(), now);
+  for (const name of [...standings.keys(), ...listings.keys()]) stale.delete(name);
+  await writeRows([...stale.values()].filter(({ type }) => type === 'entry').map((row) => ({ delete: row })));
+  // The mark tells the projector, which sees these writes too, that they are counted everywhere already.
+  const rebuilt = newId();
+  const emptied = [...stale].filter(([, { type }]) => type !== 'entry').map(([name, row]) => [name, emptyRow(row)] as const);
+  await writeRows(
+    [...standings, ...emptied].map(([name, row]) => ({ put: { ...row, version: (versions.get(name) ?? 0) + 1, rebuilt } })),
+  );
+  await writeRows([...listings.values()].map((row) => ({ put: row })));
+  return { facts, rows: standings.size + listings.size };
+}
+
+/** An aggregate that no fact supports any more, as it began. */
+function emptyRow({ pk, sk, type }: Row): Row {
+  const definition = Object.values(definitions).find((candidate) => candidate.type === type);
+  return { pk, sk, type, ...definition?.empty() };
+}

@@ -1,0 +1,92 @@
+import { itemContributions, itemEntries, itemStandingContributions } from '#functions/items/projection.ts';
+import { type ItemStanding, itemStandingKey } from '#functions/items/reader.ts';
+import { personStandingKey } from '#functions/people/reader.ts';
+import { reviewContributions, reviewEntries, reviewStandingContributions } from '#functions/reviews/projection.ts';
+import { type ReviewStanding, reviewStandingKey } from '#functions/reviews/reader.ts';
+import type { Key, Row } from '#functions/table/table.ts';
+import { tagEntries, tagsContributions } from '#functions/tags/projection.ts';
+import { type TagStanding, tagStandingKey } from '#functions/tags/reader.ts';
+import { marksContributions } from '#functions/votes/projection.ts';
+import type { Change, Contribution, Entry, StandingName, Standings } from './change.ts';
+
+type Definition<N extends StandingName> = {
+  type: string;
+  key(id: string): Key;
+  /** A standing that nothing was folded into. */
+  empty(): Standings[N];
+  /** The rows that list it. */
+  entries(id: string, standing: Standings[N], now: Date): Entry[];
+};
+
+/** Every aggregate: where it is stored, how it begins, and where it is listed. */
+export const standings: { [N in StandingName]: Definition<N> } = {
+  item: {
+    type: 'itemStanding',
+    key: itemStandingKey,
+    empty: () => ({ up: 0, down: 0, upMinutes: 0, ratings: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0], reviews: 0, aspects: {}, tags: {} }),
+    entries: itemEntries,
+  },
+  review: {
+    type: 'reviewStanding',
+    key: reviewStandingKey,
+    empty: () => ({ useful: 0, funny: 0, cool: 0 }),
+    entries: reviewEntries,
+  },
+  person: {
+    type: 'personStanding',
+    key: personStandingKey,
+    empty: () => ({ items: 0, reviews: 0, tags: 0, usefulReceived: 0 }),
+    entries: () => [],
+  },
+  tag: { type: 'tagStanding', key: tagStandingKey, empty: () => ({ items: 0 }), entries: tagEntries },
+};
+
+/** What each type of row is folded into; types that are not here count nowhere. */
+const contributions: Record<string, (change: Change) => Contribution[]> = {
+  item: itemContributions,
+  review: reviewContributions,
+  marks: marksContributions,
+  tags: tagsContributions,
+  itemStanding: itemStandingContributions,
+  reviewStanding: reviewStandingContributions,
+};
+
+const nameByType = new Map<unknown, StandingName>(
+  (Object.keys(standings) as StandingName[]).map((name) => [standings[name].type, name]),
+);
+
+const typeOf = ({ before, after }: Change) => String((after ?? before)?.type ?? '');
+
+/** Whether a change of this row means anything to the projector. What a rebuild wrote is already counted everywhere. */
+export function isProjected(change: Change): boolean {
+  if (change.after?.rebuilt !== change.before?.rebuilt && change.after?.rebuilt !== undefined) return false;
+  const type = typeOf(change);
+  return type in contributions || nameByType.has(type);
+}
+
+/** What a change does to aggregates. */
+export function contributionsOf(change: Change): Contribution[] {
+  return contributions[typeOf(change)]?.(change) ?? [];
+}
+
+/** The rows that list an aggregate's row; none for a row of another type. */
+export function entriesOf(row: Row | undefined, now: Date): Entry[] {
+  const name = nameByType.get(row?.type);
+  if (!row || !name) return [];
+  const id = idOf(row);
+  switch (name) {
+    case 'item':
+      return standings.item.entries(id, row as unknown as ItemStanding, now);
+    case 'review':
+      return standings.review.entries(id, row as unknown as ReviewStanding, now);
+    case 'tag':
+      return standings.tag.entries(id, row as unknown as TagStanding, now);
+    case 'person':
+      return [];
+  }
+}
+
+/** An aggregate's id: what stands in its partition after the prefix. */
+function idOf(row: Row): string {
+  return row.pk.slice(row.pk.indexOf('#') + 1);
+}

@@ -1,0 +1,55 @@
+import { countsOf, type ItemStanding } from '#functions/items/reader.ts';
+import type { Card } from '#shared/items/schema.ts';
+import { orders, windows } from '#shared/ranking/schema.ts';
+import { scoreOf } from '#shared/ranking/scores.ts';
+import { cardCountsOf, settleCounts } from '#shared/ranking/settle.ts';
+import { rankKey } from '#shared/ranking/sort-key.ts';
+import { secondsOf, windowSeconds } from '#shared/ranking/time.ts';
+import { crowdTags, rankedTagsPerItem } from '#shared/tags/rules.ts';
+import { type RankingEntry, rankingPartition, type Scope, windowedOrders } from './table.ts';
+
+/**
+ * Every place that an item has in any ranking, from its standing alone: scopes (all, kind, each of its
+ * most used tags, kind and tag) × orders × windows that its age still fits. Pure: the same standing gives the
+ * same rows, so old and new standing say which rows go and come.
+ */
+export function rankingEntries(itemId: string, standing: ItemStanding, now: Date): RankingEntry[] {
+  if (!standing.card) return [];
+  const { kind, at } = standing.card;
+  const counts = settleCounts(countsOf(standing));
+  const tags = crowdTags(standing.tags)
+    .slice(0, rankedTagsPerItem)
+    .map(({ tag }) => tag);
+  const card = JSON.stringify(cardOf(itemId, standing.card, counts, tags));
+  const added = secondsOf(at);
+  const age = Math.floor(now.getTime() / 1000) - added;
+  const scopes: Scope[] = [{}, { kind }, ...tags.flatMap((tag) => [{ tag }, { kind, tag }])];
+
+  const entries: RankingEntry[] = [];
+  for (const order of orders) {
+    const score = scoreOf(order, { counts, at });
+    if (score === undefined) continue;
+    const sk = rankKey(score, added, itemId);
+    for (const window of windowedOrders.includes(order) ? windows : (['all'] as const)) {
+      const length = windowSeconds(window);
+      if (length !== undefined && (age >= length || !judged(counts))) continue;
+      const expiry = length === undefined ? {} : { ttl: added + length };
+      for (const scope of scopes) entries.push({ pk: rankingPartition(scope, order, window), sk, type: 'entry', card, t: added, ...expiry });
+    }
+  }
+  return entries;
+}
+
+/** Whether anybody voted or reviewed: only such items stand in the windows of the day to the year. */
+function judged({ up, down, reviews }: { up: number; down: number; reviews: number }): boolean {
+  return up + down + reviews > 0;
+}
+
+function cardOf(
+  id: string,
+  { kind, title, byline, picture, at, by }: NonNullable<ItemStanding['card']>,
+  counts: ReturnType<typeof settleCounts>,
+  tags: string[],
+): Card {
+  return { id, kind, title, byline, ...(picture ? { picture } : {}), at, by: by ?? null, counts: cardCountsOf(counts), tags: tags.slice(0, 5) };
+}

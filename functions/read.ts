@@ -1,0 +1,26 @@
+import { httpFunction } from './http/http-function.ts';
+import type { Handlers } from './http/handler.ts';
+import { findItem } from './items/find-item.ts';
+import { getItem } from './items/get-item.ts';
+import { getPerson } from './people/get-person.ts';
+import { listContributions } from './people/list-contributions.ts';
+import { explainRanking } from './ranking/explain-ranking.ts';
+import { getRankingParameters } from './ranking/get-ranking-parameters.ts';
+import { listRanking } from './ranking/list-ranking.ts';
+import { getReview } from './reviews/get-review.ts';
+import { listReviews } from './reviews/list-reviews.ts';
+import { listTags } from './tags/list-tags.ts';
+
+/** Serves everything that anyone may read. */
+export const handler = httpFunction({
+  findItem,
+  getItem,
+  getPerson,
+  listContributions,
+  explainRanking,
+  getRankingParameters,
+  listRanking,
+  getReview,
+  listReviews,
+  listTags,
+} satisfies Handlers<'public'>);

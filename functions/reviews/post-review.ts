@@ -1,0 +1,83 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { Handler, PersonContext } from '#functions/http/handler.ts';
+import type { ItemRow } from '#functions/items/reader.ts';
+import { reviewIdOf } from '#functions/people/identity.ts';
+import { handleOf } from '#functions/people/reader.ts';
+import { AppError } from '#shared/app-error.ts';
+import { kinds } from '#shared/items/kinds/registry.ts';
+import { isoSeconds } from '#shared/ranking/time.ts';
+import type { NewReview, Review } from '#shared/reviews/schema.ts';
+import { reviewOf } from './reader.ts';
+import { beforePosting, type ReviewRow, reviewKey, reviewMarks, storeEditedReview, storeFirstReview } from './table.ts';
+
+export const postReview: Handler<'postReview'> = async ({ params, body }, context) => {
+  const { review } = await post(params.itemId, body, context, context.now, body.revision);
+  return { review };
+};
+
+/**
+ * Posts a person's review as of a date, whatever revision stands: for imports, where the file is the newer word.
+ * `changed` is false where the same review is there already.
+ */
+export async function storeReview(itemId: string, written: NewReview, context: PersonContext, at: Date) {
+  return post(itemId, written, context, at, 'latest');
+}
+
+async function post(
+  itemId: string,
+  written: NewReview,
+  { caller, now }: PersonContext,
+  at: Date,
+  base: number | undefined | 'latest',
+): Promise<{ review: Review; changed: boolean }> {
+  const reviewId = reviewIdOf(caller.sub, itemId);
+  const { profile, item, review: before } = await beforePosting(caller.personId, itemId, reviewId);
+  const by = handleOf(profile);
+  if (!item) throw new AppError('item_not_found');
+  const about = item as ItemRow;
+  requireAspects(written, about);
+
+  const marks = () => reviewMarks(reviewId);
+  if (before && sameReview(before, written)) return { review: reviewOf(before, await marks()), changed: false };
+  if (base !== 'latest' && base !== before?.revision) {
+    throw new AppError('review_conflict', before ? `Your review is at revision ${before.revision}` : 'You have no review of this item');
+  }
+  const row: ReviewRow = {
+    ...reviewKey(reviewId),
+    type: 'review',
+    id: reviewId,
+    itemId,
+    ...contentOf(written),
+    by,
+    byId: caller.personId,
+    at: before?.at ?? isoSeconds(at),
+    ...(before ? { editedAt: isoSeconds(now) } : {}),
+    revision: (before?.revision ?? 0) + 1,
+    about: { id: about.id, kind: about.kind, title: about.title },
+  };
+  const stored = before
+    ? await storeEditedReview(row, before, caller.personId)
+    : await storeFirstReview(row, caller.personId);
+  if (!stored) throw new AppError('review_conflict');
+  return { review: reviewOf(row, before ? await marks() : { useful: 0, funny: 0, cool: 0 }), changed: true };
+}
+
+function contentOf({ rating, text, aspects, experiencedOn, licence }: NewReview) {
+  return { rating, text, aspects, ...(experiencedOn ? { experiencedOn } : {}), licence: licence ?? ('CC-BY-SA-4.0' as const) };
+}
+
+function sameReview(before: ReviewRow, written: NewReview): boolean {
+  const { rating, text, aspects, experiencedOn, licence } = before;
+  return isDeepStrictEqual(
+    { rating, text, aspects, ...(experiencedOn ? { experiencedOn } : {}), licence },
+    contentOf(written),
+  );
+}
+
+function requireAspects({ aspects }: NewReview, item: ItemRow): void {
+  const known = kinds[item.kind].aspects.map(({ key }) => key);
+  const fields = Object.keys(aspects)
+    .filter((key) => !known.includes(key))
+    .map((key) => ({ path: `body.aspects.${key}`, message: `is no aspect of a ${item.kind}: ${known.join(', ')}` }));
+  if (fields.length > 0) throw new AppError('invalid_input', `Unknown aspect: ${fields[0]?.path}`, { fields });
+}

@@ -1,0 +1,102 @@
+import { profileKey } from '#functions/people/reader.ts';
+import { itemKey } from '#functions/items/reader.ts';
+import { failedConditions } from '#functions/table/failures.ts';
+import { getRow, getRows, type Key, keyText, queryRows, type Row, transact, writeRows } from '#functions/table/table.ts';
+import { ownRatingChange } from '#functions/votes/reader.ts';
+import type { KindName } from '#shared/items/kinds/registry.ts';
+import type { MarkCounts, Review } from '#shared/reviews/schema.ts';
+
+/** The fact of a review. What it is about is kept as it was called then. */
+export type ReviewRow = Row & { type: 'review' } & Omit<Review, 'by' | 'marks' | 'more'> & {
+    by?: string;
+    byId?: string;
+    about: { id: string; kind: KindName; title: string };
+  };
+export type ReviewVersion = Row & { type: 'reviewVersion'; revision: number; rating: number; text: string; at: string };
+/** What the projector knows of a review: its votes, and what lists show of it while it stands. */
+export type ReviewStanding = MarkCounts & { review?: Omit<Review, 'marks'> & { byId?: string; about: ReviewRow['about'] } };
+
+export const reviewKey = (reviewId: string): Key => ({ pk: `RV#${reviewId}`, sk: 'FACT' });
+export const reviewStandingKey = (reviewId: string): Key => ({ pk: `RV#${reviewId}`, sk: 'STANDING' });
+const versionKey = (reviewId: string, revision: number): Key => ({
+  pk: `RV#${reviewId}`,
+  sk: `V#${String(revision).padStart(6, '0')}`,
+});
+/** A list of an item's reviews: by helpfulness, by time or by rating, of all or of one number of stars. */
+export const reviewListPartition = (itemId: string, list: 'helpful' | 'newest' | 'rating', stars?: string) =>
+  stars ? `IR#${itemId}#${list}#${stars}` : `IR#${itemId}#${list}`;
+
+/** What posting needs to know, in one round trip: the caller's profile, the item, the caller's review so far. */
+export async function beforePosting(personId: string, itemId: string, reviewId: string) {
+  const rows = await getRows([profileKey(personId), itemKey(itemId), reviewKey(reviewId)], { strong: true });
+  return {
+    profile: rows.get(keyText(profileKey(personId))),
+    item: rows.get(keyText(itemKey(itemId))),
+    review: rows.get(keyText(reviewKey(reviewId))) as ReviewRow | undefined,
+  };
+}
+
+/** Stores a person's first review of an item with the person's own rating; false where one is there already. */
+export async function storeFirstReview(review: ReviewRow, personId: string): Promise<boolean> {
+  return stored([
+    { put: review, condition: 'attribute_not_exists(pk)' },
+    ownRatingChange(personId, review.itemId, review.rating),
+  ]);
+}
+
+/** Replaces a review that is still at the revision before, keeping the earlier wording; false where it moved on. */
+export async function storeEditedReview(review: ReviewRow, before: ReviewRow, personId: string): Promise<boolean> {
+  const { revision, rating, text } = before;
+  const version: ReviewVersion = {
+    ...versionKey(before.id, revision),
+    type: 'reviewVersion',
+    revision,
+    rating,
+    text,
+    at: before.editedAt ?? before.at,
+  };
+  return stored([
+    { put: review, condition: 'revision = :before', values: { ':before': revision } },
+    { put: version },
+    ownRatingChange(personId, review.itemId, review.rating),
+  ]);
+}
+
+/** Deletes a review, the person's own rating and then the earlier wordings. Repeating it changes nothing more. */
+export async function removeReview(reviewId: string, itemId: string, personId: string): Promise<void> {
+  await transact([{ delete: reviewKey(reviewId) }, ownRatingChange(personId, itemId, undefined)]);
+  const versions = await versionsOf(reviewId);
+  await writeRows(versions.map((version) => ({ delete: version })));
+}
+
+async function stored(writes: Parameters<typeof transact>[0]): Promise<boolean> {
+  try {
+    await transact(writes);
+    return true;
+  } catch (error) {
+    if (failedConditions(error)) return false;
+    throw error;
+  }
+}
+
+/** A review's fact; `strong` sees one posted a moment ago. */
+export async function reviewById(reviewId: string, options: { strong?: boolean } = {}): Promise<ReviewRow | undefined> {
+  return getRow<ReviewRow>(reviewKey(reviewId), options);
+}
+
+/** A review's votes as the projector knows them. */
+export async function reviewMarks(reviewId: string): Promise<MarkCounts> {
+  const standing = await getRow<ReviewStanding & Row>(reviewStandingKey(reviewId));
+  return { useful: standing?.useful ?? 0, funny: standing?.funny ?? 0, cool: standing?.cool ?? 0 };
+}
+
+/** A review's earlier wordings, newest first; the last hundred. */
+export async function versionsOf(reviewId: string): Promise<ReviewVersion[]> {
+  const { rows } = await queryRows<ReviewVersion>({ pk: `RV#${reviewId}`, begins: 'V#', descending: true, limit: 100 });
+  return rows;
+}
+
+/** A page of one of an item's review lists: written JSON of each. */
+export async function reviewList(query: Parameters<typeof queryRows>[0]) {
+  return queryRows<Row & { card: string }>(query);
+}

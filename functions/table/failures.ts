@@ -1,0 +1,43 @@
+/** Whether a write was refused because its own condition did not hold. */
+export function conditionFailed(error: unknown): boolean {
+  return error instanceof Error && error.name === 'ConditionalCheckFailedException';
+}
+
+/** Which writes of a transaction were refused by their conditions, by position; undefined if it was not that. */
+export function failedConditions(error: unknown): boolean[] | undefined {
+  const reasons = cancellation(error);
+  return reasons?.some((reason) => reason === 'ConditionalCheckFailed')
+    ? reasons.map((reason) => reason === 'ConditionalCheckFailed')
+    : undefined;
+}
+
+/** Whether a write met another of the same rows at the same moment, and may be tried again. */
+export function isConflict(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if (['TransactionConflictException', 'TransactionInProgressException'].includes(error.name)) return true;
+  return cancellation(error)?.some((reason) => reason === 'TransactionConflict') ?? false;
+}
+
+const busy = new Set([
+  'ProvisionedThroughputExceededException',
+  'ThrottlingException',
+  'RequestLimitExceeded',
+  'InternalServerError',
+  'ServiceUnavailable',
+  'TimeoutError',
+  'LimitExceededException',
+]);
+
+/** Whether the database could not serve right now: nothing says that the request itself was wrong. */
+export function isBusy(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const reasons = cancellation(error);
+  if (reasons) return reasons.some((reason) => reason === 'ThrottlingError' || reason === 'ProvisionedThroughputExceeded');
+  return busy.has(error.name) || ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes((error as { code?: string }).code ?? '');
+}
+
+function cancellation(error: unknown): string[] | undefined {
+  if (!(error instanceof Error) || error.name !== 'TransactionCanceledException') return undefined;
+  const { CancellationReasons } = error as { CancellationReasons?: { Code?: string }[] };
+  return CancellationReasons?.map((reason) => reason.Code ?? 'None') ?? [];
+}

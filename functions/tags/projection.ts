@@ -1,0 +1,47 @@
+import type { Change, Contribution, Entry } from '#functions/projections/change.ts';
+import { settle } from '#shared/ranking/settle.ts';
+import { sortableNumber } from '#shared/ranking/sort-key.ts';
+import { tagUses } from '#shared/tags/rules.ts';
+import { tagListPartition, type TagsRow, type TagStanding } from './table.ts';
+
+/** Tags that a person put on an item or took off it. */
+export function tagsContributions({ before, after }: Change): Contribution[] {
+  const was = (before as TagsRow | undefined)?.tags ?? new Set<string>();
+  const is = (after as TagsRow | undefined)?.tags ?? new Set<string>();
+  const row = (after ?? before) as TagsRow | undefined;
+  if (!row) return [];
+  const changes = [...new Set([...was, ...is])]
+    .map((tag) => [tag, Number(is.has(tag)) - Number(was.has(tag))] as const)
+    .filter(([, change]) => change !== 0);
+  if (changes.length === 0) return [];
+  const personId = row.pk.slice(2);
+  const total = changes.reduce((sum, [, change]) => sum + change, 0);
+  return [
+    {
+      standing: 'item',
+      id: row.itemId,
+      fold: (standing) => {
+        for (const [tag, change] of changes) {
+          const count = tagUses(standing.tags, tag) + change;
+          if (count === 0) delete standing.tags[tag];
+          else standing.tags[tag] = count;
+        }
+      },
+    },
+    { standing: 'person', id: personId, fold: (standing) => { standing.tags += total; } },
+  ];
+}
+
+/** A tag's line in the list of all tags. */
+export function tagEntries(tag: string, { items }: TagStanding): Entry[] {
+  if (items <= 0) return [];
+  const count = settle(items);
+  return [
+    {
+      pk: tagListPartition,
+      sk: `${sortableNumber(count)}${encodeURIComponent(tag)}`,
+      type: 'entry',
+      card: JSON.stringify({ tag, count }),
+    },
+  ];
+}

@@ -1,0 +1,1 @@
+export { type TagStanding, tagStandingKey, tagsOn as myTags } from './table.ts';

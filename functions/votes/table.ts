@@ -1,0 +1,117 @@
+import { personPartition, profileKey } from '#functions/people/reader.ts';
+import { conditionFailed } from '#functions/table/failures.ts';
+import { getRow, getRows, type Key, keyText, queryAll, type Row, updateRow } from '#functions/table/table.ts';
+import type { ReviewMark } from '#shared/reviews/schema.ts';
+import { bucketOf, readVote, type StoredVote, writeVote } from '#shared/votes/rules.ts';
+import type { VoteValue } from '#shared/votes/schema.ts';
+
+/**
+ * A person's votes, in 64 rows by target, so that one short query reads them all for a page of 50. Attributes are
+ * the facts: `v<item>` a vote with its minute, `m<review>` a set of marks, `s<item>` the own rating of a review.
+ */
+export type MarksRow = Row & { type: 'marks' };
+
+const prefix = 'M#';
+const marksKey = (personId: string, targetId: string): Key => ({ pk: personPartition(personId), sk: `${prefix}${bucketOf(targetId)}` });
+const setType = '#type = :type';
+const typeName = { '#type': 'type' };
+const typeValue = { ':type': 'marks' };
+
+/** Stores a vote on an item; the same vote again changes nothing, not even its time. */
+export async function storeVote(personId: string, itemId: string, value: VoteValue, minute: number): Promise<void> {
+  const vote = writeVote(value, minute);
+  try {
+    await updateRow(marksKey(personId, itemId), {
+      UpdateExpression: `SET ${setType}, #vote = :vote`,
+      ConditionExpression: 'attribute_not_exists(#vote) OR NOT begins_with(#vote, :sign)',
+      ExpressionAttributeNames: { ...typeName, '#vote': `v${itemId}` },
+      ExpressionAttributeValues: { ...typeValue, ':vote': vote, ':sign': vote.slice(0, 1) },
+    });
+  } catch (error) {
+    if (!conditionFailed(error)) throw error;
+  }
+}
+
+/** Removes a vote on an item, if there is one. */
+export async function removeVote(personId: string, itemId: string): Promise<void> {
+  await removeAttribute(marksKey(personId, itemId), `v${itemId}`);
+}
+
+async function removeAttribute(key: Key, name: string): Promise<void> {
+  try {
+    await updateRow(key, {
+      UpdateExpression: 'REMOVE #name',
+      ConditionExpression: 'attribute_exists(#name)',
+      ExpressionAttributeNames: { '#name': name },
+    });
+  } catch (error) {
+    if (!conditionFailed(error)) throw error;
+  }
+}
+
+/** Adds or takes away one mark on a review; answers the person's marks on it. */
+export async function changeMark(
+  personId: string,
+  reviewId: string,
+  mark: ReviewMark,
+  change: 'add' | 'remove',
+): Promise<ReviewMark[]> {
+  const attributes = await updateRow(marksKey(personId, reviewId), {
+    UpdateExpression: `SET ${setType} ${change === 'add' ? 'ADD' : 'DELETE'} #marks :mark`,
+    ExpressionAttributeNames: { ...typeName, '#marks': `m${reviewId}` },
+    ExpressionAttributeValues: { ...typeValue, ':mark': new Set([mark]) },
+    ReturnValues: 'ALL_NEW',
+  });
+  return [...((attributes?.[`m${reviewId}`] as Set<ReviewMark> | undefined) ?? [])].sort();
+}
+
+/** The write that notes or removes a person's own rating, to stand in the transaction of the review. */
+export function ownRatingChange(personId: string, itemId: string, rating: number | undefined) {
+  return {
+    update: marksKey(personId, itemId),
+    set: rating === undefined ? `SET ${setType} REMOVE #rating` : `SET ${setType}, #rating = :rating`,
+    names: { ...typeName, '#rating': `s${itemId}` },
+    values: { ...typeValue, ...(rating === undefined ? {} : { ':rating': rating }) },
+  };
+}
+
+/** A person's vote on an item, with every write before seen. */
+export async function voteOn(personId: string, itemId: string): Promise<StoredVote | undefined> {
+  const row = await getRow(marksKey(personId, itemId), { strong: true });
+  return readVote(row?.[`v${itemId}`]);
+}
+
+/**
+ * The profile of a person and the marks rows that may hold marks on these targets, with every write before seen:
+ * few targets by key, many in one query of all 64.
+ */
+export async function marksOn(personId: string, targetIds: readonly string[]): Promise<{ profile?: Row; rows: Row[] }> {
+  const keys = new Map(targetIds.map((id) => marksKey(personId, id)).map((key) => [keyText(key), key]));
+  const profile = profileKey(personId);
+  if (keys.size <= 3) {
+    const rows = await getRows([profile, ...keys.values()], { strong: true });
+    return { profile: rows.get(keyText(profile)), rows: [...rows.values()].filter(isMarks) };
+  }
+  const [profileRow, rows] = await Promise.all([
+    getRow(profile, { strong: true }),
+    queryAll({ pk: personPartition(personId), begins: prefix, strong: true }),
+  ]);
+  return { profile: profileRow, rows };
+}
+
+/** Whether a row holds marks. */
+export function isMarks(row: Row): row is MarksRow {
+  return row.sk.startsWith(prefix);
+}
+
+/** Removes all notes of own ratings from a person's marks rows. */
+export async function clearOwnRatings(rows: readonly Row[]): Promise<void> {
+  for (const row of rows.filter(isMarks)) {
+    const names = Object.keys(row).filter((name) => name.startsWith('s') && name.length === 13);
+    if (names.length === 0) continue;
+    await updateRow(row, {
+      UpdateExpression: `REMOVE ${names.map((_, index) => `#n${index}`).join(', ')}`,
+      ExpressionAttributeNames: Object.fromEntries(names.map((name, index) => [`#n${index}`, name])),
+    });
+  }
+}

@@ -1,0 +1,46 @@
+import { httpFunction } from './http/http-function.ts';
+import type { Handlers } from './http/handler.ts';
+import { advanceImport } from './imports/advance-import.ts';
+import { cancelImport } from './imports/cancel-import.ts';
+import { getImport } from './imports/get-import.ts';
+import { listImportRows } from './imports/list-import-rows.ts';
+import { startImport } from './imports/start-import.ts';
+import { createItem } from './items/create-item.ts';
+import { editItem } from './items/edit-item.ts';
+import { getMyView } from './items/get-my-view.ts';
+import { chooseHandle } from './people/choose-handle.ts';
+import { deleteAccount } from './people/delete-account.ts';
+import { getMe } from './people/get-me.ts';
+import { postReview } from './reviews/post-review.ts';
+import { withdrawReview } from './reviews/withdraw-review.ts';
+import { applyTag } from './tags/apply-tag.ts';
+import { removeTag } from './tags/remove-tag.ts';
+import { castVote } from './votes/cast-vote.ts';
+import { listMyMarks } from './votes/list-my-marks.ts';
+import { markReview } from './votes/mark-review.ts';
+import { unmarkReview } from './votes/unmark-review.ts';
+import { withdrawVote } from './votes/withdraw-vote.ts';
+
+/** Serves what signed-in people do, and what only they may see. */
+export const handler = httpFunction({
+  advanceImport,
+  cancelImport,
+  getImport,
+  listImportRows,
+  startImport,
+  createItem,
+  editItem,
+  getMyView,
+  chooseHandle,
+  deleteAccount,
+  getMe,
+  postReview,
+  withdrawReview,
+  applyTag,
+  removeTag,
+  castVote,
+  listMyMarks,
+  markReview,
+  unmarkReview,
+  withdrawVote,
+} satisfies Handlers<'person'>);

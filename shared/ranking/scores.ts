@@ -1,0 +1,43 @@
+import type { Counts } from '../items/schema.ts';
+import { controversy, hot, rising, starsLowerBound, wilsonLowerBound } from './formulas.ts';
+import { parameters as p } from './parameters.ts';
+import type { Order } from './schema.ts';
+import { meanUpMinute } from './settle.ts';
+import { ratingCount, wholeStars } from './stars.ts';
+import { secondsOf } from './time.ts';
+
+/** A judged item: its counts and when it was added (ISO 8601). */
+export type Ranked = { counts: Counts; at: string };
+
+/** By which of its judgements `best` takes an item; undefined while it has none. */
+export function bestBy(counts: Counts): 'stars' | 'votes' | undefined {
+  if (ratingCount(counts.ratings) > 0) return 'stars';
+  return counts.up + counts.down > 0 ? 'votes' : undefined;
+}
+
+const formulas: Record<Order, (item: Ranked) => number | undefined> = {
+  hot: ({ counts, at }) => hot(counts.net, secondsOf(at), p.hotEpoch, p.hotSecondsPerDecade),
+  top: ({ counts }) => counts.net,
+  new: ({ at }) => secondsOf(at),
+  rising: ({ counts }) =>
+    counts.net >= 1 ? rising(counts.net, meanUpMinute(counts), p.risingMinutesPerDecade) : undefined,
+  best: ({ counts }) => {
+    const by = bestBy(counts);
+    if (by === undefined) return undefined;
+    return by === 'stars'
+      ? (starsLowerBound(wholeStars(counts.ratings), p.starsZ) - 1) / 4
+      : wilsonLowerBound(counts.up, counts.down, p.wilsonZ);
+  },
+  controversial: ({ counts }) =>
+    counts.up > 0 && counts.down > 0 ? controversy(counts.up, counts.down) : undefined,
+  reviewed: ({ counts }) => (counts.reviews > 0 ? counts.reviews : undefined),
+};
+
+/**
+ * What an order sorts by, highest first, to seven decimals; undefined where the item has no place in it
+ * (rising wants a net of 1, best a judgement, controversial votes both ways, reviewed a review).
+ */
+export function scoreOf(order: Order, item: Ranked): number | undefined {
+  const score = formulas[order](item);
+  return score === undefined ? undefined : Math.round(score * 1e7) / 1e7;
+}
