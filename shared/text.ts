@@ -48,7 +48,7 @@ export const webAddress = z
     z.refine((text) => {
       if (lineControls.test(text) || !text.isWellFormed()) return false;
       const url = URL.parse(text);
-      return url !== null && /^https?:$/.test(url.protocol) && !url.username && !url.password && url.hostname.includes('.');
+      return url !== null && /^https?:$/.test(url.protocol) && !url.username && !url.password && /[^.]\.[^.]/.test(url.hostname);
     }, 'is not an http or https address'),
   );
 

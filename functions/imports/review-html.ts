@@ -21,22 +21,19 @@ export function readReviewHtml(html: string, spoiler: boolean): Run[] {
   const open = { spoiler: spoiler ? 1 : 0, bold: 0, italic: 0 };
   const hrefs: string[] = [];
   const add = (text: string) => {
-    runs.push({ text, spoiler: open.spoiler > 0, href: hrefs.at(-1) ?? '', bold: open.bold > 0, italic: open.italic > 0 });
+    const run = { text, spoiler: open.spoiler > 0, href: hrefs.at(-1) ?? '', bold: open.bold > 0, italic: open.italic > 0 };
+    const last = runs.at(-1);
+    if (last && sameMarks(last, run) && text !== '\n' && last.text !== '\n') last.text += text;
+    else if (text !== '') runs.push(run);
   };
   const lineBreak = (times: number) => {
     for (let i = 0; i < times; i++) add('\n');
   };
-  // The parser hands an end tag that nothing opened on as text, after saying so.
-  let strayEnd = false;
-  const addText = (text: string) => {
-    add((strayEnd ? text.replace(/^<\/[^>]*>/, '') : text).replace(/\s+/g, ' '));
-    strayEnd = false;
-  };
+  const addText = (text: string) => add(text.replace(/\s+/g, ' '));
 
   // Not strict: unclosed and stray tags pass, and the named characters of HTML are known.
   const parser = sax.parser(false, { lowercase: true });
-  parser.onerror = (error) => {
-    strayEnd = error.message.startsWith('Unmatched closing tag');
+  parser.onerror = () => {
     parser.resume();
   };
   parser.ontext = addText;
@@ -59,16 +56,37 @@ export function readReviewHtml(html: string, spoiler: boolean): Run[] {
     else if (blocks.has(name)) lineBreak(2);
   };
 
-  // A line end beside a <br> is layout; one alone was meant by whoever typed it.
-  const lines = html.replace(/\r\n?/g, '\n').replace(/\n*<br\s*\/?>\n*/gi, '<br/>').replace(/\n/g, '<br/>');
-  const source = `<${root}>${lines}`;
-  parser.write(source);
-  // "if x<y and" at the very end looks like a tag that never ended: what was typed is text.
-  const rest = parser.state === sax.STATE.TEXT ? '' : source.slice(Math.max(source.lastIndexOf('<'), source.lastIndexOf('&')));
-  if (rest === '') parser.write(`</${root}>`).close();
-  else parser.flush();
-  if (rest !== '') addText(rest);
+  parser.write(`<${root}>${wellFormed(html)}</${root}>`).close();
   return runs;
+}
+
+/**
+ * What a browser would take for tags and characters stays; every other `<` and `&` becomes text, and end tags
+ * that nothing opened go. (The parser is stricter about both than pages of the web are.)
+ */
+function wellFormed(html: string): string {
+  const open: string[] = [];
+  return html
+    .replace(/\r\n?/g, '\n')
+    // A line end beside a <br> is layout; one alone was meant by whoever typed it.
+    .replace(/\n*<br\b[^<>]*>\n*/gi, '<br/>')
+    .replace(/\n/g, '<br/>')
+    .replace(/&(?!#\d{1,7};|#x[\da-f]{1,6};|[a-z][a-z\d]*;)/gi, '&amp;')
+    .replace(/<!--[\s\S]*?-->|<(\/?)([a-z][a-z\d]*)\b[^<>]*>|</gi, (tag, end: string | undefined, written: string | undefined) => {
+      if (!written) return tag === '<' ? '&lt;' : '';
+      const name = written.toLowerCase();
+      if (end === '') {
+        if (!tag.endsWith('/>')) open.push(name);
+        return tag;
+      }
+      const at = open.lastIndexOf(name);
+      if (at >= 0) open.length = at;
+      return at >= 0 ? `</${name}>` : '';
+    });
+}
+
+function sameMarks(one: Run, other: Run): boolean {
+  return one.spoiler === other.spoiler && one.href === other.href && one.bold === other.bold && one.italic === other.italic;
 }
 
 function webHref(href: string | { value: string } | undefined): string {

@@ -40,12 +40,12 @@ function markdownLines(runs: readonly Run[]): string {
     .join('  \n');
 }
 
-/** Neighbours under the same mark as one group, so that none is closed to be opened again. */
-function groupsBy(mark: Mark, runs: readonly Run[]): Run[][] {
+/** Neighbours of which the same holds, as groups. */
+function grouped(runs: readonly Run[], of: (run: Run) => unknown): Run[][] {
   const groups: Run[][] = [];
   for (const run of runs) {
     const group = groups.at(-1);
-    if (group?.[0]?.[mark] === run[mark]) group?.push(run);
+    if (group?.[0] && of(group[0]) === of(run)) group.push(run);
     else groups.push([run]);
   }
   return groups;
@@ -53,24 +53,40 @@ function groupsBy(mark: Mark, runs: readonly Run[]): Run[][] {
 
 /** Writes runs with their marks properly nested; `before` and `after` are the characters beside them. */
 function nested(runs: readonly Run[], left: readonly Mark[], before: string, after: string): string {
+  const stretches = grouped(runs, (run) => left.some((mark) => run[mark]));
+  if (stretches.length > 1) return joined(stretches, before, after, (stretch, first, last) => nested(stretch, left, first, last));
   // The mark with the fewest groups goes outside: <i>x<b>y</b></i> is one italic stretch.
-  const [mark] = left.toSorted((one, other) => groupsBy(one, runs).length - groupsBy(other, runs).length);
+  const [mark] = left.toSorted((one, other) => grouped(runs, (run) => run[one]).length - grouped(runs, (run) => run[other]).length);
   if (!mark) return runs.map((run) => (run.text === '\n' || run.href ? escaped(run.text) : withAddresses(run.text))).join('');
   const deeper = left.filter((other) => other !== mark);
+  return joined(grouped(runs, (run) => run[mark]), before, after, (group, first, last, out) => {
+    const value = group[0]?.[mark];
+    if (!value) return nested(group, deeper, first, last);
+    const wrap = wrapping(mark, group, String(value), first, last, /(?<!\\)[*_]$/.test(out));
+    return wrap
+      ? wrap(nested(group, deeper, '', ''))
+      : nested(group.map((run) => ({ ...run, bold: false, italic: false })), deeper, first, last);
+  });
+}
+
+function joined(
+  groups: readonly Run[][],
+  before: string,
+  after: string,
+  write: (group: Run[], first: string, last: string, out: string) => string,
+): string {
   let out = '';
-  const groups = groupsBy(mark, runs);
   for (const [at, group] of groups.entries()) {
     const first = groups[at - 1]?.at(-1)?.text.at(-1) ?? before;
     const last = groups[at + 1]?.[0]?.text[0] ?? after;
-    const value = group[0]?.[mark];
-    const wrap = value ? wrapping(mark, group, String(value), first, last, /(?<!\\)[*_]$/.test(out)) : undefined;
-    if (wrap) out += wrap(nested(group, deeper, '', ''));
-    else out += nested(value ? group.map((run) => ({ ...run, bold: false, italic: false })) : group, deeper, first, last);
+    out += write(group, first, last, out);
   }
   return out;
 }
 
 const word = /[\p{L}\p{N}]/u;
+/** Neither space nor plain punctuation: half an emoji too, which Markdown parsers do not agree on. */
+const wordLike = /[^\s!-/:-@[-`{-~]/;
 
 /**
  * How to put a mark around a group, leaving spaces outside; undefined where Markdown would not take
@@ -84,8 +100,8 @@ function wrapping(mark: Mark, group: readonly Run[], value: string, before: stri
     inner.replace(/^(\s*)([\s\S]*?)(\s*)$/, (_, start, middle, end) => start + open + middle + close + end);
   if (mark === 'spoiler') return around('||', '||');
   if (mark === 'href') return around('[', `](${value.replace(/[()\\]/g, percent)})`);
-  const inWordBefore = word.test(before) && !/^\s/.test(text);
-  const inWordAfter = word.test(after) && !/\s$/.test(text);
+  const inWordBefore = wordLike.test(before) && !/^\s/.test(text);
+  const inWordAfter = wordLike.test(after) && !/\s$/.test(text);
   if (beside || (inWordBefore && !word.test(core[0] ?? '')) || (inWordAfter && !word.test(core.at(-1) ?? ''))) return undefined;
   const sign = mark === 'bold' ? '**' : inWordBefore || inWordAfter ? '*' : '_';
   return around(sign, sign);
@@ -102,7 +118,7 @@ function withAddresses(text: string): string {
 }
 
 function escaped(text: string): string {
-  return text.replace(/[\\`*_[\]<|~]|&(?=#?\w+;)/g, '\\$&');
+  return text.replace(/[\\`*_[\]<|~]|&(?=#?\w+;|$)/g, '\\$&');
 }
 
 /** Escapes what only the start of a line makes a heading, quotation, list or rule. */

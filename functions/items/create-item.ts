@@ -8,7 +8,7 @@ import { describe } from './describe.ts';
 import { itemOf } from './reader.ts';
 import { type ItemRow, itemById, itemIdsByIdentifier, itemKey, storeItem } from './table.ts';
 
-export const createItem: Handler<'createItem'> = async ({ body, idempotencyKey }, context) => {
+export const createItem = (async ({ body, idempotencyKey }, context) => {
   const { caller, now } = context;
   const described = describe(body.kind, body.fields);
   const by = handleOf(await requireAccount(context));
@@ -37,7 +37,7 @@ export const createItem: Handler<'createItem'> = async ({ body, idempotencyKey }
     if (failed === 'item') return { item: itemOf(await repeated(id, item)), existing: false };
   }
   throw new AppError('try_again');
-};
+}) satisfies Handler<'createItem'>;
 
 /** The item that an earlier request with the same Idempotency-Key created. */
 async function repeated(id: string, asked: ItemRow): Promise<ItemRow> {

@@ -3,7 +3,7 @@ import type { KindName } from '#shared/items/kinds/registry.ts';
 import { parameters } from '#shared/ranking/parameters.ts';
 import type { Order, WindowName } from '#shared/ranking/schema.ts';
 import { sortableNumber } from '#shared/ranking/sort-key.ts';
-import { minuteOf, windowSeconds } from '#shared/ranking/time.ts';
+import { windowSeconds } from '#shared/ranking/time.ts';
 
 /** One place in one ranking: a card ready to send. `t` is when the item was added, in seconds. */
 export type RankingEntry = Row & { type: 'entry'; card: string; t: number; ttl?: number };
@@ -11,7 +11,7 @@ export type RankingEntry = Row & { type: 'entry'; card: string; t: number; ttl?:
 export type Scope = { kind?: KindName; tag?: string };
 
 /** Orders that keep an own list for each window; the others cut one list by time. */
-export const windowedOrders: readonly Order[] = ['top', 'best', 'controversial', 'reviewed'];
+export const windowedOrders: readonly Order[] = ['top', 'rising', 'best', 'controversial', 'reviewed'];
 
 /** The partition of a ranking: `R#<kind>#<order>#<window>#<tag>`; kind and tag may be empty. */
 export function rankingPartition({ kind = undefined, tag = undefined }: Scope, order: Order, window: WindowName): string {
@@ -23,7 +23,6 @@ const floors: Partial<Record<Order, (cutoff: number) => number>> = {
   new: (cutoff) => cutoff,
   // Net votes down to −10⁵ sort that much below an item without votes.
   hot: (cutoff) => (cutoff - parameters.hotEpoch) / parameters.hotSecondsPerDecade - 5,
-  rising: (cutoff) => minuteOf(cutoff * 1000) / parameters.risingMinutesPerDecade - 1,
 };
 
 /**

@@ -1,5 +1,9 @@
-/** Writes one structured line to the log: JSON, never with user text, tokens or addresses. */
-export function log(level: 'info' | 'warn' | 'error', message: string, fields: Record<string, unknown> = {}): void {
+const levels = { info: 0, warn: 1, error: 2 };
+
+/** Writes one structured line to the log: JSON, never with user text, tokens or addresses. LOG_LEVEL drops the lesser ones. */
+export function log(level: keyof typeof levels, message: string, fields: Record<string, unknown> = {}): void {
+  const least = process.env.LOG_LEVEL;
+  if (least === 'silent' || (least && levels[level] < (levels[least as keyof typeof levels] ?? 0))) return;
   process.stdout.write(`${JSON.stringify({ level, message, ...fields })}\n`);
 }
 

@@ -40,8 +40,8 @@ export function App() {
                 <ListingRoute />
               </Route>
               <Route path="/k/:kind">{({ kind }) => <ListingRoute kind={kind} />}</Route>
-              <Route path="/t/:tag">{({ tag }) => <ListingRoute tag={decodeURIComponent(tag)} />}</Route>
-              <Route path="/k/:kind/t/:tag">{({ kind, tag }) => <ListingRoute kind={kind} tag={decodeURIComponent(tag)} />}</Route>
+              <Route path="/t/:tag">{({ tag }) => <ListingRoute tag={decoded(tag)} />}</Route>
+              <Route path="/k/:kind/t/:tag">{({ kind, tag }) => <ListingRoute kind={kind} tag={decoded(tag)} />}</Route>
               <Route path="/tags" component={TagsRoute} />
               <Route path="/i/:itemId">{({ itemId }) => <ItemRoute key={itemId} itemId={itemId} />}</Route>
               <Route path="/i/:itemId/edit">{({ itemId }) => <EditRoute key={itemId} itemId={itemId} />}</Route>
@@ -79,4 +79,13 @@ export function App() {
       <Toasts />
     </>
   );
+}
+
+// The router leaves what separates parts of an address (%23 for #) encoded.
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
 }

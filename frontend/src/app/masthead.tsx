@@ -32,7 +32,7 @@ export function Masthead() {
             </Link>
           )}
           <Link href="/submit" className={styles.add}>
-            <span aria-hidden="true">＋</span> Add
+            <span aria-hidden="true">+</span> Add
           </Link>
         </div>
         <nav aria-label="Sections" className={styles.sections}>

@@ -6,13 +6,14 @@ import { useSyncExternalStore } from 'react';
  * that moved the same way is taken to include it, and nothing is ever counted twice.
  */
 type OwnWrite = { base: number; delta: number; at: number };
+export type OwnWrites = ReadonlyMap<string, OwnWrite>;
 
 const storageKey = 'commonplace.own-writes';
 const lifetime = 10 * 60_000;
 let writes = read();
 const listeners = new Set<() => void>();
 
-function read(): ReadonlyMap<string, OwnWrite> {
+function read(): OwnWrites {
   try {
     const kept = JSON.parse(sessionStorage.getItem(storageKey) ?? '[]') as [string, OwnWrite][];
     return new Map(kept.filter(([, write]) => Date.now() - write.at < lifetime));
@@ -21,7 +22,7 @@ function read(): ReadonlyMap<string, OwnWrite> {
   }
 }
 
-function replace(next: ReadonlyMap<string, OwnWrite>) {
+function replace(next: OwnWrites) {
   writes = next;
   try {
     sessionStorage.setItem(storageKey, JSON.stringify([...next]));
@@ -53,12 +54,12 @@ function standing(write: OwnWrite | undefined, shown: number): OwnWrite | undefi
 }
 
 /** A public count with one's own change laid over it. Settled counts of 100 and more stay as they are. */
-export function withOwnWrite(from: ReadonlyMap<string, OwnWrite>, key: string, shown: number, settled = false): number {
+export function withOwnWrite(from: OwnWrites, key: string, shown: number, settled = false): number {
   if (settled && shown >= 100) return shown;
   return Math.max(0, shown + (standing(from.get(key), shown)?.delta ?? 0));
 }
 
-export function useOwnWrites(): ReadonlyMap<string, OwnWrite> {
+export function useOwnWrites(): OwnWrites {
   return useSyncExternalStore(
     (listener) => {
       listeners.add(listener);

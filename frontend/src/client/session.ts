@@ -1,6 +1,9 @@
 import { useSyncExternalStore } from 'react';
-import { cognito, SignInError, type Tokens } from './cognito.ts';
+import type { Tokens } from './cognito.ts';
 import { ProblemError } from './problem.ts';
+
+// Only those who sign in need it, so the first listing does without.
+const pool = () => import('./cognito.ts');
 
 /** Who is signed in here. `handle` is null until one is chosen and undefined until it is known. */
 export type Session = { signedIn: false } | { signedIn: true; handle: string | null | undefined };
@@ -71,6 +74,7 @@ function keep(tokens: Tokens, refreshToken: string, handle: string | null | unde
 }
 
 export async function signIn(email: string, password: string): Promise<void> {
+  const { cognito, SignInError } = await pool();
   const answer = await cognito('InitiateAuth', {
     AuthFlow: 'USER_PASSWORD_AUTH',
     AuthParameters: { USERNAME: email, PASSWORD: password },
@@ -84,7 +88,7 @@ export async function signOut(): Promise<void> {
   const token = stored?.refreshToken;
   store(undefined);
   // Signed out here whatever the pool says; revoking is for a copied token.
-  if (token) await cognito('RevokeToken', { Token: token }).catch(() => undefined);
+  if (token) await pool().then(({ cognito }) => cognito('RevokeToken', { Token: token })).catch(() => undefined);
 }
 
 export function rememberHandle(handle: string | null): void {
@@ -101,6 +105,7 @@ export async function accessToken(afresh = false): Promise<string> {
     if (access && access.token !== stale && access.until > Date.now()) return access.token;
     const latest = readStored() ?? stored;
     if (!latest) throw signInRequired();
+    const { cognito, SignInError } = await pool();
     try {
       const answer = await cognito('InitiateAuth', {
         AuthFlow: 'REFRESH_TOKEN_AUTH',

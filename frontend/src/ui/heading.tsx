@@ -2,7 +2,7 @@ import { type ReactNode, useEffect, useRef } from 'react';
 import { useLocation } from 'wouter';
 
 const siteName = 'Commonplace';
-let lastPath = window.location.pathname;
+let lastPath: string | undefined;
 let wentBack = false;
 
 // Going back restores the place on the page; going on starts at its top.
@@ -20,8 +20,9 @@ export function Heading({ title, children, className }: Props) {
     document.title = title === siteName ? siteName : `${title} · ${siteName}`;
   }, [title]);
   useEffect(() => {
-    if (path === lastPath) return;
+    const arrived = lastPath !== undefined && path !== lastPath;
     lastPath = path;
+    if (!arrived) return;
     element.current?.focus({ preventScroll: true });
     if (!wentBack) window.scrollTo(0, 0);
     wentBack = false;

@@ -1,0 +1,106 @@
+import { licences } from 'virtual:contract';
+import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
+import { kinds } from '#shared/items/kinds/registry.ts';
+import type { KindName } from '#shared/items/kinds/registry.ts';
+import type { Item } from '#shared/items/schema.ts';
+import { ProblemError } from '../../client/problem.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { Failure, Notice } from '../../ui/notice.tsx';
+import { byField, fieldsOf, type FormTexts, problemsOf } from './form-values.ts';
+import styles from './item-form.module.css';
+
+type Licence = Item['licence'];
+type Props = {
+  kind: KindName;
+  texts: FormTexts;
+  /** Fields the form does not ask for, kept as they are. */
+  kept?: Record<string, unknown>;
+  submit: string;
+  chooseLicence?: boolean;
+  onSubmit: (fields: Record<string, unknown>, licence: Licence) => Promise<void>;
+  /** What may be done about a refusal, beside the refusal itself. */
+  remedy?: (error: unknown) => ReactNode;
+};
+
+/** A kind's form, made from its data and checked by its own schema before anything is sent. */
+export function ItemForm({ kind: kindName, texts: initial, kept, submit, chooseLicence = false, onSubmit, remedy }: Props) {
+  const kind = kinds[kindName];
+  const id = useId();
+  const form = useRef<HTMLFormElement>(null);
+  const [texts, setTexts] = useState(initial);
+  const [licence, setLicence] = useState<Licence>('CC-BY-SA-4.0');
+  const [problems, setProblems] = useState<Record<string, string>>({});
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<unknown>();
+
+  const refuse = (found: Record<string, string>) => {
+    setProblems(found);
+    const first = kind.form.find(({ name }) => found[name]);
+    if (first) form.current?.querySelector<HTMLElement>(`[name="${first.name}"]`)?.focus();
+  };
+  const send = async (event: FormEvent) => {
+    event.preventDefault();
+    const fields = fieldsOf(kind.form, texts, kept);
+    const found = problemsOf(kind, fields);
+    refuse(found);
+    if (Object.keys(found).length > 0) return;
+    setBusy(true);
+    setFailure(undefined);
+    try {
+      await onSubmit(fields, licence);
+    } catch (error) {
+      setFailure(error);
+      if (error instanceof ProblemError) refuse(byField(error.errors, kind, fields));
+    } finally {
+      setBusy(false);
+    }
+  };
+  const count = Object.keys(problems).length;
+
+  return (
+    <form ref={form} className={styles.form} onSubmit={(event) => void send(event)} noValidate>
+      {count > 0 && (
+        <Notice title={count === 1 ? 'One field needs another look' : `${count} fields need another look`} tone="refused" />
+      )}
+      {kind.form.map(({ name, label, hint, input, required }) => (
+        <Field key={name} id={`${id}-${name}`} label={label} hint={hint} optional={!required} problem={problems[name]}>
+          {(described) => {
+            const common = {
+              ...described,
+              name,
+              required,
+              value: texts[name] ?? '',
+              onChange: (event: { target: { value: string } }) => setTexts({ ...texts, [name]: event.target.value }),
+            };
+            if (input === 'prose' || input === 'list') return <textarea {...common} rows={input === 'list' ? 2 : 5} data-list={input === 'list'} />;
+            return (
+              <input
+                {...common}
+                type={input === 'url' ? 'url' : 'text'}
+                inputMode={input === 'number' ? 'numeric' : undefined}
+                autoComplete="off"
+              />
+            );
+          }}
+        </Field>
+      ))}
+      {chooseLicence && (
+        <Field id={`${id}-licence`} label="Licence" hint="What others may do with the words you add here.">
+          {(described) => (
+            <select {...described} value={licence} onChange={(event) => setLicence(event.target.value as Licence)}>
+              {licences.map((one) => (
+                <option key={one}>{one}</option>
+              ))}
+            </select>
+          )}
+        </Field>
+      )}
+      {failure !== undefined && <Failure error={failure} />}
+      {failure !== undefined && remedy?.(failure)}
+      <Button type="submit" busy={busy}>
+        {submit}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,7 @@
+import type { KindName } from '#shared/items/kinds/registry.ts';
+import { book } from './book-details.tsx';
+import type { KindDetails } from './kind-view.ts';
+import { link } from './link-details.tsx';
+import { place } from './place-details.tsx';
+
+export const kindDetails: Record<KindName, KindDetails> = { book, place, link };

@@ -1,0 +1,40 @@
+import { orders, windows } from 'virtual:contract';
+import { Link } from 'wouter';
+import styles from './order-links.module.css';
+import { type Listing, listingAddress, orderLabels, windowLabels } from './scope.ts';
+
+/** The orders and windows of a listing, as links: every one is an address to share. */
+export function OrderLinks({ listing }: { listing: Listing }) {
+  return (
+    <div className={styles.bar}>
+      <nav aria-label="Order" className={styles.orders}>
+        <ul>
+          {orders.map((order) => (
+            <li key={order}>
+              <Link href={listingAddress({ ...listing, order })} aria-current={order === listing.order ? 'true' : undefined}>
+                {orderLabels[order]}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <details className={styles.window} key={listing.window + listing.order}>
+        <summary>
+          <span className="visually-hidden">Added: </span>
+          {windowLabels[listing.window]}
+        </summary>
+        <nav aria-label="When added">
+          <ul>
+            {windows.map((window) => (
+              <li key={window}>
+                <Link href={listingAddress({ ...listing, window })} aria-current={window === listing.window ? 'true' : undefined}>
+                  {windowLabels[window]}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </details>
+    </div>
+  );
+}

@@ -1,0 +1,19 @@
+import { Link } from 'wouter';
+import type { CardCounts } from '#shared/items/schema.ts';
+import { explain } from '#shared/ranking/explain.ts';
+import type { Order } from '#shared/ranking/schema.ts';
+import { fullCounts } from '#shared/ranking/settle.ts';
+import { orderLabels } from './scope.ts';
+import { Account } from './account.tsx';
+
+export default function WhyBody({ order, counts, at }: { order: Order; counts: CardCounts; at: string }) {
+  return (
+    <>
+      <Account explanation={explain(order, fullCounts(counts), at)} />
+      <p>
+        Rows stand by this number, highest first. Counts of 100 and more are settled: rounded down to two digits.{' '}
+        <Link href={`/how-ranking-works#${order}`}>How “{orderLabels[order]}” works</Link>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,101 @@
+import { type FormEvent, useId, useState } from 'react';
+import { Link } from 'wouter';
+import { isTag, normaliseTag, tagsPerPersonAndItem } from '#shared/tags/rules.ts';
+import { call } from '../../client/call.ts';
+import { noteOwnWrite, useOwnWrites, withOwnWrite } from '../../client/own-writes.ts';
+import { useSession } from '../../client/session.ts';
+import { Button } from '../../ui/button.tsx';
+import { Field } from '../../ui/field.tsx';
+import { exactCount } from '../../ui/numbers.ts';
+import { refused, signInFirst } from '../../ui/refusal.ts';
+import styles from './crowd-tags.module.css';
+
+type Props = {
+  itemId: string;
+  /** The crowd's tags as the public page gave them. */
+  crowd: readonly { tag: string; count: number }[];
+  /** Mine, exact; undefined while unknown. */
+  mine: readonly string[] | undefined;
+  onMine: (change: (tags: string[]) => string[]) => void;
+};
+
+/** The crowd's tags with their counts, mine among them, to put on and take off. */
+export function CrowdTags({ itemId, crowd, mine = [], onMine }: Props) {
+  const session = useSession();
+  const own = useOwnWrites();
+  const field = useId();
+  const [text, setText] = useState('');
+  const [problem, setProblem] = useState<string>();
+  const countOf = (tag: string) => crowd.find((one) => one.tag === tag)?.count ?? 0;
+  const key = (tag: string) => `tag:${itemId}:${tag}`;
+
+  const shown = [...crowd.map(({ tag }) => tag), ...mine.filter((tag) => !crowd.some((one) => one.tag === tag))]
+    .map((tag) => ({ tag, count: Math.max(withOwnWrite(own, key(tag), countOf(tag)), mine.includes(tag) ? 1 : 0) }))
+    .filter(({ count }) => count > 0);
+
+  const put = (tag: string, on: boolean) => {
+    const shift = (way: boolean) => {
+      onMine((tags) => (way ? [...tags.filter((one) => one !== tag), tag] : tags.filter((one) => one !== tag)));
+      noteOwnWrite(key(tag), countOf(tag), way ? 1 : -1);
+    };
+    shift(on);
+    call(on ? 'applyTag' : 'removeTag', { params: { itemId, tag } }).catch((error: unknown) => {
+      shift(!on);
+      refused(`“${tag}” was not ${on ? 'put on' : 'taken off'}`)(error);
+    });
+  };
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!session.signedIn) return signInFirst('tag this');
+    const tag = normaliseTag(text);
+    if (!isTag(tag)) return setProblem('A tag is 1 to 40 letters, digits, emoji and . - _ + # & \', with at least one letter, digit or emoji.');
+    if (!mine.includes(tag) && mine.length >= tagsPerPersonAndItem) return setProblem(`You may put ${tagsPerPersonAndItem} tags on one item. Take one off first.`);
+    setProblem(undefined);
+    setText('');
+    if (!mine.includes(tag)) put(tag, true);
+  };
+
+  return (
+    <div className={styles.tags}>
+      {shown.length === 0 ? (
+        <p className={styles.none}>No tags yet. What would you look for it under?</p>
+      ) : (
+        <ul aria-label="Tags">
+          {shown.map(({ tag, count }) => {
+            const isMine = mine.includes(tag);
+            return (
+              <li key={tag} data-mine={isMine}>
+                <Link href={`/t/${encodeURIComponent(tag)}`} rel="tag">
+                  {tag} <span className={styles.count}>{exactCount(count)}</span>
+                </Link>
+                {session.signedIn && (
+                  <button
+                    type="button"
+                    aria-label={isMine ? `Take ${tag} off` : `Put ${tag} on too`}
+                    title={isMine ? 'Take it off' : 'Put it on too'}
+                    onClick={() => put(tag, !isMine)}
+                  >
+                    {isMine ? '×' : '+'}
+                  </button>
+                )}
+              </li>
+            );
+          })}
+        </ul>
+      )}
+      <form onSubmit={submit} noValidate>
+        <Field id={`${field}-tag`} label="Add a tag" problem={problem}>
+          {(described) => (
+            <span className={styles.row}>
+              <input {...described} value={text} maxLength={80} autoCapitalize="none" autoComplete="off" onChange={(event) => setText(event.target.value)} />
+              <Button type="submit" look="plain">
+                Add
+              </Button>
+            </span>
+          )}
+        </Field>
+      </form>
+    </div>
+  );
+}

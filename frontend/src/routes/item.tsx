@@ -1,0 +1,106 @@
+import { kinds } from 'virtual:contract';
+import { Link } from 'wouter';
+import { ProblemError } from '../client/problem.ts';
+import { useSession } from '../client/session.ts';
+import { ItemDetails, pictureOf } from '../features/items/item-details.tsx';
+import { kindCards } from '../features/items/kinds/registry.ts';
+import { setMyTags, useItem, useMyView } from '../features/items/queries.ts';
+import { Why } from '../features/ranking/why.tsx';
+import { CrowdTags } from '../features/tags/crowd-tags.tsx';
+import { learnVote } from '../features/votes/my-votes.ts';
+import { VoteButtons } from '../features/votes/vote-buttons.tsx';
+import { Heading } from '../ui/heading.tsx';
+import { Failure } from '../ui/notice.tsx';
+import { Picture } from '../ui/picture.tsx';
+import { Bone, Loading } from '../ui/skeleton.tsx';
+import { TimeAgo } from '../ui/time-ago.tsx';
+import styles from './item.module.css';
+import { ItemReviews } from './item-reviews.tsx';
+
+export default function ItemRoute({ itemId }: { itemId: string }) {
+  const session = useSession();
+  const found = useItem(itemId);
+  const mine = useMyView(itemId, (view, askedAt) => learnVote(itemId, view.vote, askedAt));
+
+  if (!found.data) return found.error === undefined ? <ItemSkeleton /> : <Missing error={found.error} retry={found.reload} />;
+  const { item, counts, tags } = found.data;
+  const look = kindCards[item.kind];
+  const { label, plural } = kinds[item.kind];
+  const isMine = session.signedIn && (mine.data?.added ?? (item.by !== null && item.by === session.handle));
+
+  return (
+    <article>
+      <header className={styles.head}>
+        <Picture size="page" src={pictureOf(item)} shape={look.picture} fallback={look.glyph} />
+        <div className={styles.names}>
+          <p className={styles.kind}>
+            <Link href={`/k/${item.kind}`} aria-label={`${label}: see all ${plural.toLowerCase()}`}>
+              {label}
+            </Link>
+          </p>
+          <Heading title={item.title} />
+          {item.byline && <p className={styles.byline}>{item.byline}</p>}
+        </div>
+        <div className={styles.votes}>
+          <VoteButtons itemId={itemId} title={item.title} counts={counts} by={item.by} />
+        </div>
+      </header>
+      <section className={styles.about} aria-label="About">
+        <ItemDetails item={item} />
+        <p className={styles.credit}>
+          Added <TimeAgo at={item.at} />
+          {item.by && (
+            <>
+              {' '}
+              by <Link href={`/@${item.by}`}>@{item.by}</Link>
+            </>
+          )}{' '}
+          · {item.licence}
+          {item.revision > 1 && ` · edited ${item.revision - 1}×`}
+          {isMine && (
+            <>
+              {' '}
+              · <Link href={`/i/${itemId}/edit`}>Edit</Link>
+            </>
+          )}
+        </p>
+        <Why order="hot" counts={counts} at={item.at} title={item.title} />
+      </section>
+      <section className={styles.part} aria-labelledby="tags">
+        <h2 id="tags">Tags</h2>
+        <CrowdTags itemId={itemId} crowd={tags} mine={mine.data?.tags} onMine={(change) => setMyTags(itemId, change)} />
+      </section>
+      <ItemReviews page={found.data} mine={mine.data} mineFailed={mine.error} retryMine={mine.reload} />
+    </article>
+  );
+}
+
+function Missing({ error, retry }: { error: unknown; retry: () => void }) {
+  const gone = error instanceof ProblemError && error.status < 500;
+  return (
+    <>
+      <Heading title={gone ? 'No such item' : 'This page did not load'} />
+      <Failure error={error} retry={retry} />
+    </>
+  );
+}
+
+function ItemSkeleton() {
+  return (
+    <div className={styles.head}>
+      <Loading what="the item" />
+      <Picture size="page" src={undefined} shape="cover" fallback={null} />
+      <div className={styles.names}>
+        <p className={styles.kind}>
+          <Bone width={8} />
+        </p>
+        <p className={styles.ghost}>
+          <Bone width={16} tall />
+        </p>
+        <p className={styles.byline}>
+          <Bone width={28} />
+        </p>
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,150 @@
+import { kinds } from 'virtual:contract';
+import { useEffect, useRef } from 'react';
+import { Link, useSearch } from 'wouter';
+import type { KindName } from '#shared/items/kinds/registry.ts';
+import { useSession } from '../client/session.ts';
+import { OrderLinks } from '../features/ranking/order-links.tsx';
+import { useRanking } from '../features/ranking/queries.ts';
+import { type Listing, listingAddress, orderLabels, readListing, windowLabels } from '../features/ranking/scope.ts';
+import { useMyVotesOn } from '../features/votes/my-votes.ts';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { Heading } from '../ui/heading.tsx';
+import { Failure, Notice } from '../ui/notice.tsx';
+import { Loading } from '../ui/skeleton.tsx';
+import { ListingRow, SkeletonRow } from './listing-row.tsx';
+import styles from './listing.module.css';
+
+type Props = { kind?: string; tag?: string };
+
+export function ListingRoute({ kind, tag }: Props) {
+  const search = useSearch();
+  if (kind !== undefined && !(kind in kinds)) {
+    return (
+      <>
+        <Heading title="No such kind" />
+        <Notice title={`Nothing here is a “${kind}”`}>
+          <p>
+            There are {Object.values(kinds).map(({ plural }) => plural.toLowerCase()).join(', ')}. <Link href="/">See everything</Link>
+          </p>
+        </Notice>
+      </>
+    );
+  }
+  return <RankedListing listing={readListing(search, { kind: kind as KindName | undefined, tag })} />;
+}
+
+function RankedListing({ listing }: { listing: Listing }) {
+  const { kind, tag, order, window } = listing;
+  const ranking = useRanking(listing);
+  const session = useSession();
+  const list = useRef<HTMLOListElement>(null);
+  const shownBefore = useRef<number>(undefined);
+  const pages = ranking.data?.pages ?? [];
+  const cards = pages.flat();
+  useMyVotesOn(pages.map((page) => page.map(({ id }) => id)));
+
+  // After “More”, the focus goes to the first row that came.
+  useEffect(() => {
+    if (shownBefore.current === undefined || cards.length <= shownBefore.current) return;
+    list.current?.children[shownBefore.current]?.querySelector<HTMLElement>('h2 a')?.focus();
+    shownBefore.current = undefined;
+  }, [cards.length]);
+
+  const more = () => {
+    shownBefore.current = cards.length;
+    ranking.more();
+  };
+  const about = `${kind ? kinds[kind].plural : 'Everything'}${tag ? ` tagged ${tag}` : ''}`;
+  const inOrder = `${about}, ${orderLabels[order].toLowerCase()}, added ${windowLabels[window]}`;
+
+  return (
+    <>
+      <Heading title={kind || tag || order !== 'hot' ? `${about} · ${orderLabels[order]}` : 'Commonplace'}>
+        {kind ? kinds[kind].plural : tag ? '' : 'Worth keeping'}
+        {tag && <em className={styles.tag}>{kind ? ` #${tag}` : `#${tag}`}</em>}
+      </Heading>
+      {!session.signedIn && !kind && !tag && (
+        <p className={styles.welcome}>
+          A common book of books, places and links, kept by everyone who reads it. Vote, review and tag; every row can say{' '}
+          <Link href="/how-ranking-works">why it stands where it stands</Link>.
+        </p>
+      )}
+      {tag && (
+        <p className={styles.welcome}>
+          {kind ? (
+            <Link href={listingAddress({ ...listing, kind: undefined })}>Everything tagged #{tag}</Link>
+          ) : (
+            Object.entries(kinds).map(([name, { plural }], index) => (
+              <span key={name}>
+                {index > 0 && ' · '}
+                <Link href={listingAddress({ ...listing, kind: name as KindName })}>{plural}</Link>
+              </span>
+            ))
+          )}
+        </p>
+      )}
+      <OrderLinks listing={listing} />
+      <p className="visually-hidden" role="status">
+        {ranking.data ? `${inOrder}: ${cards.length} shown` : ''}
+      </p>
+      {!ranking.data && ranking.error === undefined && (
+        <>
+          <Loading what="the listing" />
+          <div className={styles.columns} aria-hidden="true">
+            <span>For</span>
+            <span>Against</span>
+          </div>
+          <ol className={styles.ledger} aria-hidden="true">
+            {Array.from({ length: 12 }, (_, index) => (
+              <SkeletonRow key={index} rank={index + 1} />
+            ))}
+          </ol>
+        </>
+      )}
+      {ranking.data && cards.length === 0 && <EmptyListing listing={listing} />}
+      {cards.length > 0 && (
+        <div className={styles.columns} aria-hidden="true">
+          <span>For</span>
+          <span>Against</span>
+        </div>
+      )}
+      {cards.length > 0 && (
+        <ol ref={list} className={styles.ledger} aria-label={inOrder}>
+          {cards.map((card, index) => (
+            <ListingRow key={card.id} card={card} rank={index + 1} order={order} />
+          ))}
+        </ol>
+      )}
+      {ranking.error !== undefined && <Failure error={ranking.error} retry={ranking.data ? more : ranking.reload} />}
+      {ranking.data?.next && ranking.error === undefined && (
+        <p className={styles.more}>
+          <Button look="plain" busy={ranking.loading} onClick={more}>
+            {ranking.loading ? 'Turning the page…' : 'More'}
+          </Button>
+        </p>
+      )}
+    </>
+  );
+}
+
+function EmptyListing({ listing }: { listing: Listing }) {
+  const { kind, tag, window } = listing;
+  if (window !== 'all') {
+    return (
+      <Notice title={`Nothing was added ${windowLabels[window]}`}>
+        <p>
+          <Link href={listingAddress({ ...listing, window: 'all' })}>See what was added at any time</Link>, or add the first.
+        </p>
+      </Notice>
+    );
+  }
+  const what = kind ? kinds[kind].label.toLowerCase() : 'thing';
+  return (
+    <Notice title={tag ? `No ${what} carries #${tag} in this order` : 'Nothing stands here yet'}>
+      <p>{tag ? 'Tags are put on by readers: open something that fits and add it.' : `Add a ${what} worth keeping, and it will head the page.`}</p>
+      <p>
+        <ButtonLink href={kind ? `/submit?kind=${kind}` : '/submit'}>Add a {what}</ButtonLink>
+      </p>
+    </Notice>
+  );
+}

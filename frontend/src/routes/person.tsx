@@ -1,0 +1,88 @@
+import { kinds } from 'virtual:contract';
+import { Link } from 'wouter';
+import { ProblemError } from '../client/problem.ts';
+import { useContributions, usePerson } from '../features/people/queries.ts';
+import { ReviewEntry } from '../features/reviews/review-entry.tsx';
+import { MarkButtons } from '../features/votes/mark-buttons.tsx';
+import { useMyMarksOn } from '../features/votes/my-marks.ts';
+import { Button } from '../ui/button.tsx';
+import { Heading } from '../ui/heading.tsx';
+import { Failure, Notice } from '../ui/notice.tsx';
+import { exactCount } from '../ui/numbers.ts';
+import { Bone, Loading } from '../ui/skeleton.tsx';
+import { Day, TimeAgo } from '../ui/time-ago.tsx';
+import styles from './person.module.css';
+
+export default function PersonRoute({ handle }: { handle: string }) {
+  const person = usePerson(handle);
+  if (person.error !== undefined) {
+    const nobody = person.error instanceof ProblemError && person.error.status < 500;
+    return (
+      <>
+        <Heading title={nobody ? `Nobody is called @${handle}` : 'This page did not load'} />
+        <Failure error={person.error} retry={person.reload} />
+      </>
+    );
+  }
+  const counts = person.data?.person.counts;
+  const figures = [
+    { label: 'Items added', value: counts?.items },
+    { label: 'Reviews', value: counts?.reviews },
+    { label: 'Tags put on', value: counts?.tags },
+    { label: 'Found useful', value: counts?.usefulReceived },
+  ];
+  return (
+    <>
+      <Heading title={`@${person.data?.person.handle ?? handle}`} />
+      <p className={styles.joined}>Joined {person.data ? <Day day={person.data.person.joined} /> : <Bone width={16} />}</p>
+      <dl className={styles.figures}>
+        {figures.map(({ label, value }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd>{value === undefined ? <Bone width={8} /> : exactCount(value)}</dd>
+          </div>
+        ))}
+      </dl>
+      <h2>Contributions</h2>
+      {person.data && <Contributions handle={handle} />}
+    </>
+  );
+}
+
+function Contributions({ handle }: { handle: string }) {
+  const list = useContributions(handle);
+  const entries = (list.data?.pages ?? []).flat();
+  useMyMarksOn(entries.flatMap(({ review }) => (review ? [review.id] : [])));
+  if (!list.data && list.error === undefined) return <Loading what="contributions" />;
+  return (
+    <>
+      <ol className={styles.list}>
+        {entries.map(({ at, item, review }) => (
+          <li key={review?.id ?? `added-${item.id}`}>
+            <p className={styles.what}>
+              {review ? 'Reviewed' : `Added the ${kinds[item.kind].label.toLowerCase()}`} <Link href={`/i/${item.id}`}>{item.title}</Link>
+              {!review && (
+                <>
+                  {' '}
+                  <span>
+                    <TimeAgo at={at} />
+                  </span>
+                </>
+              )}
+            </p>
+            {review && <ReviewEntry review={review} aspects={kinds[item.kind].aspects} actions={<MarkButtons review={review} />} />}
+          </li>
+        ))}
+      </ol>
+      {list.data && entries.length === 0 && <Notice title="Nothing added or reviewed yet" />}
+      {list.error !== undefined && <Failure error={list.error} retry={list.data ? list.more : list.reload} />}
+      {list.data?.next && (
+        <p>
+          <Button look="plain" busy={list.loading} onClick={list.more}>
+            More
+          </Button>
+        </p>
+      )}
+    </>
+  );
+}

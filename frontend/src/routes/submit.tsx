@@ -1,0 +1,60 @@
+import { kinds } from 'virtual:contract';
+import { useState } from 'react';
+import { Link, useLocation, useSearch } from 'wouter';
+import type { KindName } from '#shared/items/kinds/registry.ts';
+import { call } from '../client/call.ts';
+import { forgetLoaded } from '../client/loads.ts';
+import { FindFirst } from '../features/items/find-first.tsx';
+import { ItemForm } from '../features/items/item-form.tsx';
+import type { FormTexts } from '../features/items/form-values.ts';
+import { WithHandle } from '../features/people/guard.tsx';
+import { Heading } from '../ui/heading.tsx';
+import { say } from '../ui/toasts.tsx';
+import { kinds as wholeKinds } from '#shared/items/kinds/registry.ts';
+import styles from './submit.module.css';
+
+export default function SubmitRoute() {
+  const asked = new URLSearchParams(useSearch()).get('kind');
+  const kind = (Object.keys(kinds) as KindName[]).find((name) => name === asked) ?? 'link';
+  return (
+    <>
+      <Heading title="Add something worth keeping" />
+      <nav className={styles.kinds} aria-label="Kind">
+        {(Object.keys(kinds) as KindName[]).map((name) => (
+          <Link key={name} href={`/submit?kind=${name}`} replace aria-current={name === kind ? 'true' : undefined}>
+            {kinds[name].label}
+          </Link>
+        ))}
+      </nav>
+      <WithHandle toDo="add something" back={`/submit?kind=${kind}`}>
+        <NewItem key={kind} kind={kind} />
+      </WithHandle>
+    </>
+  );
+}
+
+function NewItem({ kind }: { kind: KindName }) {
+  const [, navigate] = useLocation();
+  const looks = wholeKinds[kind].form.some(({ identifies }) => identifies);
+  const [texts, setTexts] = useState<FormTexts | undefined>(looks ? undefined : {});
+  // One key a form: however often it is sent, it adds one item.
+  const [key] = useState(() => crypto.randomUUID());
+  if (!texts) return <FindFirst kind={kind} onNew={setTexts} />;
+  return (
+    <>
+      {looks && <p className={styles.new}>It is not here yet. You would be the one who adds it.</p>}
+      <ItemForm
+        kind={kind}
+        texts={texts}
+        submit={`Add the ${kinds[kind].label.toLowerCase()}`}
+        chooseLicence
+        onSubmit={async (fields, licence) => {
+          const { item, existing } = await call('createItem', { body: { kind, fields, licence } }, { idempotencyKey: key });
+          forgetLoaded('ranking:');
+          say(existing ? 'It was here already. This is it.' : 'Added. It joins the listings in a moment.');
+          navigate(`/i/${item.id}`);
+        }}
+      />
+    </>
+  );
+}

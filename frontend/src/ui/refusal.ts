@@ -1,0 +1,20 @@
+import { messageOf, ProblemError } from '../client/problem.ts';
+import { say } from './toasts.tsx';
+
+const here = () => encodeURIComponent(window.location.pathname + window.location.search);
+
+export function signInFirst(toDo: string): void {
+  say(`Sign in to ${toDo}.`, { link: { href: `/sign-in?back=${here()}`, label: 'Sign in and come back' } });
+}
+
+/** Tells why a write was rolled back, with the way to mend it where there is one. */
+export function refused(what: string): (error: unknown) => void {
+  return (error) => {
+    if (error instanceof ProblemError && error.code === 'sign_in_required') return signInFirst('do this');
+    const link =
+      error instanceof ProblemError && error.code === 'handle_required'
+        ? { href: `/choose-handle?back=${here()}`, label: 'Choose a handle' }
+        : undefined;
+    say(`${what}: ${messageOf(error)}`, { tone: 'refused', link });
+  };
+}

@@ -1,0 +1,15 @@
+import { AppError } from '#shared/app-error.ts';
+import type { ImportJob } from '#shared/imports/schema.ts';
+import { importById, type JobRow } from './table.ts';
+
+/** A person's own import. @throws import_not_found, also for another person's */
+export async function requireImport(personId: string, importId: string): Promise<JobRow> {
+  const job = await importById(personId, importId);
+  if (!job) throw new AppError('import_not_found');
+  return job;
+}
+
+/** An import as the contract gives it out. */
+export function jobOf({ id, format, state, at, total, done, outcomes }: ImportJob): ImportJob {
+  return { id, format, state, at, total, done, outcomes };
+}

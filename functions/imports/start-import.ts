@@ -1,0 +1,39 @@
+import { createHash } from 'node:crypto';
+import type { Handler } from '#functions/http/handler.ts';
+import { createdIdOf } from '#functions/people/identity.ts';
+import { handleOf, requireAccount } from '#functions/people/reader.ts';
+import { AppError } from '#shared/app-error.ts';
+import { newId } from '#shared/ids.ts';
+import { isoSeconds } from '#shared/ranking/time.ts';
+import { readGoodreads } from './goodreads.ts';
+import { chunksOf, planRow } from './plan-row.ts';
+import { jobOf } from './reader.ts';
+import { importById, storeImport } from './table.ts';
+
+export const startImport = (async ({ body, idempotencyKey }, context) => {
+  const { caller, now } = context;
+  handleOf(await requireAccount(context));
+  const digest = createHash('sha256').update(body.text).digest('hex').slice(0, 16);
+  const id = idempotencyKey ? createdIdOf(caller.sub, 'startImport', idempotencyKey) : newId();
+  const earlier = idempotencyKey ? await importById(caller.personId, id) : undefined;
+  if (earlier) return { import: jobOf(sameFile(earlier, digest)) };
+
+  const rows = readGoodreads(body.text).map(planRow);
+  const job = {
+    id,
+    format: body.format,
+    state: rows.length === 0 ? ('done' as const) : ('running' as const),
+    at: isoSeconds(now),
+    total: rows.length,
+    done: 0,
+    outcomes: { posted: 0, unchanged: 0, added: 0, skipped: 0, refused: 0 },
+    digest,
+  };
+  const stored = await storeImport(caller.personId, job, chunksOf(rows), now);
+  return { import: jobOf(sameFile(stored, digest)) };
+}) satisfies Handler<'startImport'>;
+
+function sameFile<T extends { digest: string }>(job: T, digest: string): T {
+  if (job.digest !== digest) throw new AppError('idempotency_key_reused');
+  return job;
+}

@@ -1,0 +1,32 @@
+import { existsSync, readdirSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+/** Where the built site lies. */
+export const siteDirectory = join(root, 'dist/site');
+
+/** Builds the site with Vite. */
+export async function buildSite(): Promise<void> {
+  const { build } = await import('vite');
+  await build({ configFile: join(root, 'vite.config.ts'), logLevel: 'warn' });
+}
+
+/** Builds the site where it was never built or its sources are newer. True where it did. */
+export async function buildSiteIfOld(onBuild: () => void = () => {}): Promise<boolean> {
+  const page = join(siteDirectory, 'index.html');
+  const sources = ['frontend', 'shared', 'vite.config.ts', 'package-lock.json'].map((name) => join(root, name));
+  if (existsSync(page) && statSync(page).mtimeMs >= Math.max(...sources.map(newest))) return false;
+  onBuild();
+  await buildSite();
+  return true;
+}
+
+/** When the newest file at or under this path was last written. */
+function newest(path: string): number {
+  if (!existsSync(path)) return 0;
+  const self = statSync(path);
+  if (!self.isDirectory()) return self.mtimeMs;
+  return Math.max(self.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
+}

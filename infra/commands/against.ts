@@ -1,0 +1,29 @@
+import { DataDirectory } from '#infra/local/data-directory.ts';
+import { anyCredentials, startEngine } from '#infra/local/engine.ts';
+
+/**
+ * Runs `work` against the database that the environment names, else the running local system's,
+ * else the data of the last one, with an engine started just for this.
+ */
+export async function againstDatabase(work: () => Promise<void>): Promise<void> {
+  if (process.env.TABLE_NAME) return work();
+  for (const [name, value] of Object.entries(anyCredentials)) process.env[name] ||= value;
+  const data = new DataDirectory('.data');
+  const last = data.endpoints();
+  if (!last) throw new Error('There is no local data yet: run npm start first, or set TABLE_NAME');
+  process.env.TABLE_NAME = last.database.tableName;
+  if (data.user() !== undefined) {
+    process.env.DYNAMODB_ENDPOINT = last.database.endpoint;
+    return work();
+  }
+  const lock = data.take();
+  if (!lock.taken) throw new Error(`Process ${lock.by} uses the local data just now. Try again.`);
+  process.once('exit', () => data.release());
+  const engine = await startEngine({ file: data.file('table.db') });
+  process.env.DYNAMODB_ENDPOINT = engine.endpoint;
+  try {
+    await work();
+  } finally {
+    await engine.stop();
+  }
+}

@@ -1,0 +1,12 @@
+import { audit } from '#functions/projections/audit.ts';
+import { againstDatabase } from './against.ts';
+import { command, say } from './terminal.ts';
+
+command(() =>
+  againstDatabase(async () => {
+    const { checked, differences } = await audit();
+    for (const difference of differences) say(difference);
+    say(`${checked} projected rows checked, ${differences.length} differ`);
+    if (differences.length > 0) process.exitCode = 1;
+  }),
+);

@@ -1,0 +1,36 @@
+import { createItem } from '#functions/items/create-item.ts';
+import { atMost } from '#functions/runtime/concurrency.ts';
+import { applyTag } from '#functions/tags/apply-tag.ts';
+import type { KindName } from '#shared/items/kinds/registry.ts';
+import { contextOf, ensureHandle } from './account.ts';
+import { seedBooks } from './seed/books.ts';
+import { seedLinks } from './seed/links.ts';
+import { seedPlaces } from './seed/places.ts';
+import { steadily } from './steadily.ts';
+
+type SeedItem = { kind: KindName; fields: Record<string, unknown>; tags: string[] };
+
+const sub = 'collection';
+const none = { params: undefined, query: undefined, body: undefined };
+
+const items: readonly SeedItem[] = [
+  ...seedBooks.map(({ tags, author, ...fields }): SeedItem => ({ kind: 'book', fields: { ...fields, authors: [author] }, tags })),
+  ...seedPlaces.map(
+    ({ tags, latitude, longitude, ...fields }): SeedItem => ({ kind: 'place', fields: { ...fields, position: { latitude, longitude } }, tags }),
+  ),
+  ...seedLinks.map(({ tags, ...fields }): SeedItem => ({ kind: 'link', fields, tags })),
+];
+
+/** Adds the collection that a new site begins with, and its tags; answers how many items were not there yet. */
+export async function seed(): Promise<number> {
+  const context = contextOf(sub, new Date());
+  await ensureHandle(sub, 'collection', context.now);
+  const existing = await atMost(8, items, async ({ kind, fields, tags }) => {
+    const added = await steadily(() => createItem({ ...none, body: { kind, fields } }, context));
+    for (const tag of tags) {
+      await steadily(() => applyTag({ ...none, params: { itemId: added.item.id, tag } }, context));
+    }
+    return added.existing;
+  });
+  return existing.filter((was) => !was).length;
+}

@@ -1,0 +1,49 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import sirv from 'sirv';
+import { AppError } from '#shared/app-error.ts';
+import { securityHeaders } from './security-headers.ts';
+
+/** Answers a request for the site, or throws the problem to answer. */
+export type Site = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** What the browser learns at run time; in the cloud the web stack writes the same file. */
+export type SiteConfig = { region: string; userPoolId: string; userPoolClientId: string; cognitoEndpoint: string };
+
+/** The built site: hashed files for ever, every other address is the page itself, as at the edge. */
+export function builtSite(directory: string, config: SiteConfig): Site {
+  const headers = securityHeaders(config.cognitoEndpoint);
+  const serve = sirv(directory, {
+    etag: true,
+    single: true,
+    ignores: [/^\/assets\//],
+    setHeaders: (response, path) => {
+      response.setHeader(
+        'cache-control',
+        path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
+    },
+  });
+  return (request, response) => {
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    return withConfig(config, serve)(request, response);
+  };
+}
+
+type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;
+
+/** Serves `/config.json`, and everything else from `serve`. */
+export function withConfig(config: SiteConfig, serve: Middleware): Site {
+  const text = JSON.stringify(config);
+  return (request, response) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD') throw new AppError('method_not_allowed');
+    if (/^\/config\.json(\?|$)/.test(request.url ?? '')) {
+      response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-cache' });
+      response.end(request.method === 'HEAD' ? undefined : text);
+      return Promise.resolve();
+    }
+    return new Promise((resolve, reject) => {
+      response.once('close', resolve);
+      serve(request, response, () => reject(new AppError('route_not_found')));
+    });
+  };
+}

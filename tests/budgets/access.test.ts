@@ -1,0 +1,99 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { getItem } from '#functions/items/get-item.ts';
+import { listRanking } from '#functions/ranking/list-ranking.ts';
+import { rebuild } from '#functions/projections/rebuild.ts';
+import { listMyMarks } from '#functions/votes/list-my-marks.ts';
+import { type Order, orders, type WindowName, windows } from '#shared/ranking/schema.ts';
+import { costOf } from '#tests/builders/cost.ts';
+import { facts } from '#tests/builders/facts.ts';
+import { as, join } from '#tests/builders/people.ts';
+import { createTestTable, type TestTable } from '#tests/setup/table.ts';
+import { manyItems } from '#tests/worlds/many-items.ts';
+
+const none = { params: undefined, query: undefined, body: undefined };
+const list = (order: Order, window: WindowName = 'all', scope: { kind?: 'book'; tag?: string } = {}) =>
+  listRanking({ ...none, query: { ...scope, order, window } }, as('reader'));
+
+describe.each([100, 10_000])('with %i items', (count) => {
+  let table: TestTable;
+  let ids: string[];
+
+  beforeAll(async () => {
+    table = await createTestTable();
+    await join('reader', 'writer', 'judge', ...Array.from({ length: 10 }, (_, n) => `reviewer${n}`));
+    ids = await manyItems(count);
+    for (let n = 0; n < 10; n++) {
+      await facts.review(as(`reviewer${n}`), ids[0] ?? '', { rating: 4, text: 'A review of the usual length. '.repeat(12) });
+    }
+    await rebuild();
+  }, 240_000);
+  afterAll(() => table.drop());
+
+  it('lists a ranked page of 50 of any order in one round trip and 3 read units', async () => {
+    for (const order of orders) {
+      const cost = await costOf(() => list(order));
+      expect.soft(cost, order).toMatchObject({ requests: 1, roundTrips: 1, writeUnits: 0 });
+      expect.soft(cost.readUnits, order).toBeLessThanOrEqual(3);
+    }
+  });
+
+  it('stays within that in every window and scope', async () => {
+    for (const window of windows) {
+      for (const scope of [{}, { kind: 'book' as const }, { tag: 'classic' }, { kind: 'book' as const, tag: 'classic' }]) {
+        for (const order of orders) {
+          const cost = await costOf(() => list(order, window, scope));
+          expect.soft(cost.readUnits, `${order} ${window} ${JSON.stringify(scope)}`).toBeLessThanOrEqual(3);
+        }
+      }
+    }
+  });
+
+  it('gives the pages after the first for the same', async () => {
+    const page = async (cursor?: string) => {
+      const answer = await listRanking({ ...none, query: { order: 'hot', window: 'all', cursor } }, as('reader'));
+      return JSON.parse('text' in answer ? answer.text : '') as { entries: { id: string }[]; next: string | null };
+    };
+    const first = await page();
+    const second = await page(first.next ?? '');
+    expect(first.entries).toHaveLength(50);
+    expect(second.entries).toHaveLength(50);
+    expect(new Set([...first.entries, ...second.entries].map(({ id }) => id)).size).toBe(100);
+    expect((await costOf(() => page(first.next ?? ''))).readUnits).toBeLessThanOrEqual(3);
+  });
+
+  it('shows an item with ten reviews in one round trip and 3 read units', async () => {
+    const cost = await costOf(() => getItem({ ...none, params: { itemId: ids[0] ?? '' } }, as('reader')));
+    expect(cost.roundTrips).toBe(1);
+    expect(cost.readUnits).toBeLessThanOrEqual(3);
+  });
+
+  it('tells my marks on a page of 50 in one round trip and 4 read units', async () => {
+    for (const id of ids.slice(0, 60)) await facts.vote(as('reader'), id, 'up');
+    const cost = await costOf(() => listMyMarks({ ...none, query: { items: ids.slice(0, 50), reviews: [] } }, as('reader')));
+    expect(cost.roundTrips).toBe(1);
+    expect(cost.readUnits).toBeLessThanOrEqual(4);
+  });
+
+  it('costs as many requests for ten rows as for fifty', async () => {
+    const cost = (rows: number) => costOf(() => listMyMarks({ ...none, query: { items: ids.slice(0, rows), reviews: [] } }, as('reader')));
+    expect((await cost(10)).requests).toBe((await cost(50)).requests);
+  });
+
+  it('casts and withdraws a vote in at most two round trips and 4 write units', async () => {
+    for (const act of [
+      () => facts.vote(as('judge'), ids[1] ?? '', 'up'),
+      () => facts.vote(as('judge'), ids[1] ?? '', 'down'),
+      () => facts.unvote(as('judge'), ids[1] ?? ''),
+    ]) {
+      const cost = await costOf(act);
+      expect(cost.roundTrips).toBeLessThanOrEqual(2);
+      expect(cost.writeUnits).toBeLessThanOrEqual(4);
+    }
+  });
+
+  it('posts a review with 5 write units', async () => {
+    const cost = await costOf(() => facts.review(as('writer'), ids[2] ?? '', { rating: 4.5, text: 'Worth every page. '.repeat(20) }));
+    expect(cost.roundTrips).toBeLessThanOrEqual(2);
+    expect(cost.writeUnits).toBeLessThanOrEqual(5);
+  });
+});

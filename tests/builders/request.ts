@@ -1,0 +1,120 @@
+import { itemById } from '#functions/items/table.ts';
+import { reviewIdOf } from '#functions/people/identity.ts';
+import { reviewById } from '#functions/reviews/table.ts';
+import type { OperationName, Operations } from '#shared/capabilities.ts';
+import type { KindName } from '#shared/items/kinds/registry.ts';
+import type { Operation, RequestOf } from '#shared/operation.ts';
+import { isbn } from './isbn.ts';
+import { type Request, subOf } from './event.ts';
+import type { World } from '#tests/worlds/alice-and-bob.ts';
+
+/** The parts that an operation takes; those it does not take are left out. */
+type Parts<O extends Operation> = {
+  [P in keyof RequestOf<O> as undefined extends RequestOf<O>[P] ? never : P]: RequestOf<O>[P];
+};
+/** A valid request: who sends it, where an operation wants a person, and by which kind's schema its `fields` go. */
+export type Valid = Request & { by?: string; fieldsOf?: KindName };
+type Example<N extends OperationName> = Parts<Operations[N]> &
+  Pick<Valid, 'fieldsOf' | 'headers'> &
+  (Operations[N]['auth'] extends 'person' ? { by: string } : { by?: undefined });
+
+let number = 0;
+/** A number that no other example has. */
+export const fresh = () => ++number;
+
+/** Every field of every kind, filled; other each time, so that no two are the same item. */
+export const fieldsOf: Record<KindName, () => Record<string, unknown>> = {
+  book: () => ({
+    title: 'A Book of Nothing',
+    authors: ['Ann Author', 'Bert Writer'],
+    year: 1891,
+    isbn: isbn(fresh()),
+    openLibrary: `OL${fresh()}W`,
+    gutenberg: fresh(),
+    goodreads: fresh(),
+    language: 'en',
+    cover: 'https://example.org/cover.jpg',
+    description: 'About *nothing* at all.',
+  }),
+  place: () => ({
+    name: `Café ${fresh()}`,
+    position: { latitude: 48.2082, longitude: 16.3738 },
+    address: 'Ring 1, Vienna',
+    website: 'https://example.org/cafe',
+    phone: '+43 1 000 000',
+    picture: 'https://example.org/cafe.jpg',
+    description: 'Coffee.',
+  }),
+  link: () => ({
+    url: `https://example.org/page/${fresh()}`,
+    title: 'A Page',
+    description: 'A page about pages.',
+    favicon: 'https://example.org/favicon.ico',
+  }),
+};
+
+const csv = 'Book Id,Title,Author,My Rating,My Review\r\n1,One,Ann,4,Good\r\n2,Two,Bert,0,\r\n';
+
+/**
+ * Valid requests of every operation in the world of alice and bob; a new operation without an example does not
+ * compile. Asked again, an example is valid again.
+ */
+export const examples: { [N in OperationName]: (world: World) => Promise<Example<N>[]> | Example<N>[] } = {
+  getMe: () => [{ by: 'alice' }],
+  chooseHandle: () => {
+    const name = `newcomer${fresh()}`;
+    return [{ by: name, body: { handle: name } }];
+  },
+  deleteAccount: () => [{ by: `leaver${fresh()}` }],
+  getPerson: () => [{ params: { handle: 'alice' } }],
+  listContributions: () => [{ params: { handle: 'alice' }, query: {} }],
+  createItem: () =>
+    (Object.keys(fieldsOf) as KindName[]).map((kind) => ({
+      by: 'alice',
+      fieldsOf: kind,
+      body: { kind, fields: fieldsOf[kind](), licence: 'CC0-1.0' },
+    })),
+  getItem: ({ itemId }) => [{ params: { itemId } }],
+  findItem: () => [{ query: { kind: 'link', value: 'https://example.org/alice' } }],
+  editItem: async ({ editedId }) => {
+    const item = await itemById(editedId, { strong: true });
+    return [{ by: 'alice', fieldsOf: 'link', params: { itemId: editedId }, body: { fields: fieldsOf.link(), revision: item?.revision ?? 1 } }];
+  },
+  getMyView: ({ itemId }) => [{ by: 'bob', params: { itemId } }],
+  postReview: async ({ itemId }) => {
+    const mine = await reviewById(reviewIdOf(subOf('bob'), itemId), { strong: true });
+    const written = {
+      rating: 3.5,
+      text: `Said ${fresh()} times`,
+      aspects: { accuracy: 4 },
+      experiencedOn: '2024-02-29',
+      licence: 'CC-BY-4.0' as const,
+      revision: mine?.revision,
+    };
+    return [{ by: 'bob', params: { itemId }, body: written }];
+  },
+  withdrawReview: ({ itemId }) => [{ by: 'dave', params: { itemId } }],
+  listReviews: ({ itemId }) => [{ params: { itemId }, query: { order: 'newest', stars: '4' } }],
+  getReview: ({ reviewId }) => [{ params: { reviewId } }],
+  castVote: ({ itemId }) => [{ by: 'carol', params: { itemId }, body: { value: 'down' } }],
+  withdrawVote: ({ itemId }) => [{ by: 'dave', params: { itemId } }],
+  markReview: ({ reviewId }) => [{ by: 'carol', params: { reviewId, mark: 'funny' } }],
+  unmarkReview: ({ reviewId }) => [{ by: 'carol', params: { reviewId, mark: 'cool' } }],
+  listMyMarks: ({ itemId, reviewId }) => [{ by: 'carol', query: { items: itemId, reviews: reviewId } }],
+  applyTag: ({ itemId }) => [{ by: 'carol', params: { itemId, tag: 'to-keep' } }],
+  removeTag: ({ itemId }) => [{ by: 'carol', params: { itemId, tag: 'to-drop' } }],
+  listTags: () => [{ query: {} }],
+  listRanking: () => [{ query: { kind: 'link', tag: 'web', order: 'top', window: 'week' } }],
+  explainRanking: ({ itemId }) => [{ params: { itemId } }],
+  getRankingParameters: () => [{}],
+  startImport: () => [{ by: 'bob', body: { format: 'goodreads', text: csv } }],
+  advanceImport: ({ importId }) => [{ by: 'alice', params: { importId } }],
+  getImport: ({ importId }) => [{ by: 'alice', params: { importId } }],
+  listImportRows: ({ importId }) => [{ by: 'alice', params: { importId }, query: {} }],
+  cancelImport: ({ cancelledImportId }) => [{ by: 'alice', params: { importId: cancelledImportId } }],
+};
+
+/** The valid requests of an operation, whatever it takes. */
+export async function examplesOf(operation: Operation, world: World): Promise<Valid[]> {
+  return examples[operation.name as OperationName](world) as Promise<Valid[]> | Valid[];
+}

@@ -1,0 +1,89 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect } from 'vitest';
+import { audit } from '#functions/projections/audit.ts';
+import { isProjection } from '#functions/projections/recount.ts';
+import { handler as projector } from '#functions/projector.ts';
+import { keyText, type Row, scanRows } from '#functions/table/table.ts';
+import { type Stream, startStream } from '#infra/local/stream.ts';
+import { createTestTable } from '#tests/setup/table.ts';
+
+/** Everything behind the functions, for one test file: table, stream, user pool; and what the functions logged. */
+export type System = {
+  /** Projects all that was written, and compares every projection with a recount. */
+  settle: () => Promise<void>;
+  /** Access tokens whose accounts the user pool was asked to delete. */
+  deletedTokens: string[];
+  log: string[];
+  stop: () => Promise<void>;
+};
+
+export async function startSystem(): Promise<System> {
+  process.env.LOG_LEVEL = 'info';
+  const log: string[] = [];
+  const out = process.stdout.write;
+  process.stdout.write = (text: string | Uint8Array) => log.push(String(text)) > 0;
+  const table = await createTestTable();
+  const deletedTokens: string[] = [];
+  const pool = await startPool(deletedTokens);
+  let stream: Stream | undefined;
+  const given: unknown[] = [];
+  return {
+    deletedTokens,
+    log,
+    settle: async () => {
+      stream ??= await startStream({
+        endpoint: process.env.DYNAMODB_ENDPOINT ?? '',
+        tableName: table.name,
+        project: (event, context) => projector(event as Parameters<typeof projector>[0], context),
+        onDeadLetter: (record) => given.push(record),
+      });
+      await stream.drain();
+      expect(given, 'records given up').toEqual([]);
+      expect((await audit()).differences).toEqual([]);
+      expect(log.filter((line) => line.includes('"level":"error"'))).toEqual([]);
+    },
+    stop: async () => {
+      await stream?.stop();
+      await new Promise((resolve) => pool.close(resolve));
+      await table.drop();
+      process.stdout.write = out;
+    },
+  };
+}
+
+/** What the user pool answers to DeleteUser; the real one is used in the tests of the whole system. */
+async function startPool(deletedTokens: string[]): Promise<Server> {
+  const pool = createServer((request, response) => {
+    let body = '';
+    request.setEncoding('utf8').on('data', (text: string) => {
+      body += text;
+    });
+    request.on('end', () => {
+      deletedTokens.push((JSON.parse(body) as { AccessToken: string }).AccessToken);
+      response.setHeader('content-type', 'application/x-amz-json-1.1').end('{}');
+    });
+  });
+  await new Promise<void>((resolve) => pool.listen(0, '127.0.0.1', resolve));
+  process.env.COGNITO_ENDPOINT = `http://127.0.0.1:${(pool.address() as AddressInfo).port}`;
+  return pool;
+}
+
+/** Every fact in the table, as text by key. */
+export async function facts(): Promise<Map<string, string>> {
+  const found = new Map<string, string>();
+  for await (const page of scanRows()) {
+    for (const row of page) {
+      if (!isProjection(row) && row.type !== 'checkpoint') found.set(keyText(row), written(row));
+    }
+  }
+  return found;
+}
+
+/** The engine keeps no order of attributes, so names are sorted. */
+const written = (row: Row) =>
+  JSON.stringify(row, (_name, value: unknown) => {
+    if (value instanceof Set) return [...value].sort();
+    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+    return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+  });

@@ -1,0 +1,41 @@
+import { as } from '#tests/integration/contract/call.ts';
+import { members } from './members.ts';
+
+/** alice added a link; bob reviewed it; carol and dave voted and tagged; alice has two imports. Nobody else has a handle. */
+export type World = {
+  /** alice's link, with bob's review and everybody's votes and tags. */
+  itemId: string;
+  reviewId: string;
+  /** Another link of alice's, which the examples edit. */
+  editedId: string;
+  importId: string;
+  cancelledImportId: string;
+};
+
+const row = (n: number) => `${n + 1000},Book ${n},Ann,${n < 3 ? 4 : 0},${n < 3 ? 'Read' : ''}`;
+/** Two steps of an import. */
+const library = ['Book Id,Title,Author,My Rating,My Review', ...Array.from({ length: 30 }, (_, n) => row(n))].join('\n');
+
+/** Makes the world through the operations; nothing is projected yet. */
+export async function aliceAndBob(): Promise<World> {
+  for (const handle of members) await as(handle).done('chooseHandle', { body: { handle } });
+  const [alice, bob, carol, dave] = [as('alice'), as('bob'), as('carol'), as('dave')];
+  const link = (url: string) => ({ body: { kind: 'link' as const, fields: { url, title: 'A page of alice’s' } } });
+  const { item } = await alice.done('createItem', link('https://example.org/alice'));
+  const edited = await alice.done('createItem', link('https://example.org/edited'));
+  const itemId = item.id;
+  const { review } = await bob.done('postReview', { params: { itemId }, body: { rating: 4, text: 'A fine page.' } });
+  const reviewId = review.id;
+  await bob.done('castVote', { params: { itemId }, body: { value: 'up' } });
+  await carol.done('castVote', { params: { itemId }, body: { value: 'up' } });
+  await dave.done('castVote', { params: { itemId }, body: { value: 'down' } });
+  for (const tag of ['web', 'to-drop']) await carol.done('applyTag', { params: { itemId, tag } });
+  await dave.done('applyTag', { params: { itemId, tag: 'web' } });
+  await carol.done('markReview', { params: { reviewId, mark: 'useful' } });
+  await alice.done('markReview', { params: { reviewId, mark: 'cool' } });
+  const importOf = (text: string) => alice.done('startImport', { body: { format: 'goodreads', text } });
+  const { id: importId } = (await importOf(library)).import;
+  await alice.done('advanceImport', { params: { importId } });
+  const { id: cancelledImportId } = (await importOf(`${library}\n9999,Last,Ann,5,`)).import;
+  return { itemId, reviewId, editedId: edited.item.id, importId, cancelledImportId };
+}

@@ -1,0 +1,111 @@
+import {
+  DescribeStreamCommand,
+  DynamoDBStreamsClient,
+  GetRecordsCommand,
+  GetShardIteratorCommand,
+  ListStreamsCommand,
+} from '@aws-sdk/client-dynamodb-streams';
+import type { DynamoDBRecord } from 'aws-lambda';
+import { documentClient } from '#functions/runtime/document-client.ts';
+import { environment } from '#functions/runtime/environment.ts';
+import { handler } from '#functions/projector.ts';
+import { bucketOf } from '#shared/votes/rules.ts';
+
+/** Decides everything by chance that a run must be able to repeat. */
+export type Chance = (below: number) => number;
+
+/** Numbers from a seed (mulberry32): the same seed, the same run. */
+export function chanceFrom(seed: number): Chance {
+  let state = seed >>> 0;
+  return (below) => {
+    state = (state + 0x6d2b79f5) >>> 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
+  };
+}
+
+class Crash extends Error {
+  override name = 'Crash';
+}
+
+/**
+ * The table's stream as Lambda may deliver it at its worst. Partitions are dealt to shards, each in order; which shard
+ * comes next, how long its batches are, and which were delivered before, is left to chance. A crash hits any request
+ * of the projector, before or after it took effect.
+ */
+export class UnreliableStream {
+  readonly #shards: { records: DynamoDBRecord[]; position: number }[];
+  readonly #named: boolean;
+  readonly #chance: Chance;
+  #iterator: string | undefined;
+  #client: DynamoDBStreamsClient;
+  #crashIn: number | undefined;
+  crashes = 0;
+  deliveries = 0;
+
+  constructor(options: { shards: number; named: boolean; chance: Chance }) {
+    this.#shards = Array.from({ length: options.shards }, () => ({ records: [], position: 0 }));
+    this.#named = options.named;
+    this.#chance = options.chance;
+    this.#client = new DynamoDBStreamsClient({ endpoint: environment.databaseEndpoint, region: environment.region });
+    documentClient().middlewareStack.add(
+      (next) => async (args) => {
+        if (this.#crashIn === undefined || this.#crashIn-- > 0) return next(args);
+        this.#crashIn = undefined;
+        this.crashes++;
+        if (this.#chance(2) === 0) await next(args);
+        throw new Crash();
+      },
+      { step: 'initialize', name: 'crash', override: true },
+    );
+  }
+
+  /** Reads what was written since, and deals it to the shards. Answers whether there was anything. */
+  async #read(): Promise<boolean> {
+    if (!this.#iterator) {
+      const { Streams } = await this.#client.send(new ListStreamsCommand({ TableName: environment.tableName }));
+      const StreamArn = Streams?.[0]?.StreamArn;
+      const { StreamDescription } = await this.#client.send(new DescribeStreamCommand({ StreamArn }));
+      const ShardId = StreamDescription?.Shards?.[0]?.ShardId;
+      const asked = new GetShardIteratorCommand({ StreamArn, ShardId, ShardIteratorType: 'TRIM_HORIZON' });
+      this.#iterator = (await this.#client.send(asked)).ShardIterator;
+    }
+    const { Records = [], NextShardIterator } = await this.#client.send(new GetRecordsCommand({ ShardIterator: this.#iterator }));
+    this.#iterator = NextShardIterator;
+    for (const record of Records as unknown as DynamoDBRecord[]) {
+      const pk = record.dynamodb?.Keys?.pk?.S ?? '';
+      this.#shards[Number(bucketOf(pk)) % this.#shards.length]?.records.push(record);
+    }
+    return Records.length > 0;
+  }
+
+  async #deliver(shard: number, from: number, to: number): Promise<boolean> {
+    const Records = this.#shards[shard]?.records.slice(from, to) ?? [];
+    this.deliveries++;
+    const answer = await handler({ Records, ...(this.#named ? { shardId: `shard-${shard}` } : {}) }, {} as never);
+    return answer.batchItemFailures.length === 0;
+  }
+
+  /** Delivers everything there is and what follows from it, with trouble: `faults` in 10 deliveries crash or repeat. */
+  async run(faults: number): Promise<void> {
+    for (;;) {
+      const more = await this.#read();
+      const waiting = this.#shards.flatMap(({ records, position }, index) => (position < records.length ? [index] : []));
+      const next = waiting[this.#chance(Math.max(1, waiting.length))];
+      if (next === undefined) {
+        if (more) continue;
+        return;
+      }
+      const shard = this.#shards[next];
+      if (!shard) return;
+      const to = Math.min(shard.records.length, shard.position + 1 + this.#chance(30));
+      if (this.#chance(10) < faults) this.#crashIn = this.#chance(8);
+      const done = await this.#deliver(next, shard.position, to);
+      this.#crashIn = undefined;
+      if (done) shard.position = to;
+      // An answer may get lost: a batch that was done comes again, alone or with what was before it.
+      if (done && this.#chance(10) < faults) await this.#deliver(next, this.#chance(to), to);
+    }
+  }
+}
