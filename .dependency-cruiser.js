@@ -1,4 +1,4 @@
-/** One-way imports: see the layout and its reasons in docs and in each rule's comment. */
+/** One-way imports: which layer may need which, and why. */
 const capability = '(items|reviews|votes|tags|people|ranking|imports|search|saves|discussions|revisions|feeds|media)';
 
 export default {
@@ -62,7 +62,7 @@ export default {
       name: 'no-unresolved',
       severity: 'error',
       from: {},
-      to: { couldNotResolve: true, pathNot: '^virtual:' },
+      to: { couldNotResolve: true, pathNot: ['^virtual:', '^aws-lambda$'] },
     },
     {
       name: 'runtime-needs-no-dev-dependency',
@@ -75,7 +75,13 @@ export default {
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
+    // It does not know TypeScript 7 yet.
+    parser: 'swc',
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { extensions: ['.ts', '.tsx', '.js'], exportsFields: ['exports'], conditionNames: ['import', 'default'] },
+    enhancedResolveOptions: {
+      extensions: ['.ts', '.tsx', '.js'],
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'default'],
+    },
   },
 };

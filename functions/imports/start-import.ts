@@ -5,7 +5,6 @@ import { handleOf, requireAccount } from '#functions/people/reader.ts';
 import { AppError } from '#shared/app-error.ts';
 import { newId } from '#shared/ids.ts';
 import { isoSeconds } from '#shared/ranking/time.ts';
-import { readGoodreads } from './goodreads.ts';
 import { chunksOf, planRow } from './plan-row.ts';
 import { jobOf } from './reader.ts';
 import { importById, storeImport } from './table.ts';
@@ -18,6 +17,8 @@ export const startImport = (async ({ body, idempotencyKey }, context) => {
   const earlier = idempotencyKey ? await importById(caller.personId, id) : undefined;
   if (earlier) return { import: jobOf(sameFile(earlier, digest)) };
 
+  // A reader of foreign files is a fifth of the function: only who imports waits for it to load.
+  const { readGoodreads } = await import('./goodreads.ts');
   const rows = readGoodreads(body.text).map(planRow);
   const job = {
     id,

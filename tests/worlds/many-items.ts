@@ -1,7 +1,6 @@
 import { personPartition } from '#functions/people/reader.ts';
 import { personIdOf } from '#functions/people/identity.ts';
 import { type ItemRow, itemKey } from '#functions/items/reader.ts';
-import { rebuild } from '#functions/projections/rebuild.ts';
 import { type Row, writeRows } from '#functions/table/table.ts';
 import { idFromBytes } from '#shared/ids.ts';
 import { isoSeconds, minuteOf } from '#shared/ranking/time.ts';
@@ -9,7 +8,7 @@ import { bucketOf, writeVote } from '#shared/votes/rules.ts';
 import { type Chance, chanceFrom } from './unreliable-stream.ts';
 
 /**
- * Many books with votes of twelve people, as facts written straight into the table and projected by a rebuild.
+ * Many books with votes of twelve people, as facts written straight into the table; a rebuild projects them.
  * Titles, bylines and cover addresses are as long as those of real books; one in ten carries a tag and is young.
  */
 export async function manyItems(count: number, seed = 1): Promise<string[]> {
@@ -33,7 +32,6 @@ export async function manyItems(count: number, seed = 1): Promise<string[]> {
     if (young) rows.push({ pk: personPartition(personIdOf('voter-0')), sk: `T#${id}`, type: 'tags', itemId: id, tags: new Set(['classic']) });
   }
   await writeRows([...rows, ...marks.values()].map((row) => ({ put: row })));
-  await rebuild();
   return ids;
 }
 

@@ -2,7 +2,6 @@ import { routes } from 'virtual:contract';
 import type { OperationName, Operations } from '#shared/capabilities.ts';
 import type { OutputOf, RequestOf } from '#shared/operation.ts';
 import { NetworkError, problemOf } from './problem.ts';
-import { accessToken } from './session.ts';
 
 type Given<R> = { [K in keyof R as undefined extends R[K] ? never : K]: R[K] } & {
   [K in keyof R as undefined extends R[K] ? K : never]?: R[K];
@@ -24,7 +23,12 @@ export async function call<N extends OperationName>(name: N, request: Request<N>
     if (body !== undefined) headers['content-type'] = 'application/json';
     if (options.idempotencyKey) headers['idempotency-key'] = options.idempotencyKey;
     // Public answers are asked for without a token, so that the edge may share them.
-    if (auth === 'person') headers.authorization = `Bearer ${await accessToken(again)}`;
+    if (auth === 'person') {
+      const { accessToken } = await import('./tokens.ts').catch(() => {
+        throw new NetworkError();
+      });
+      headers.authorization = `Bearer ${await accessToken(again)}`;
+    }
     const init: RequestInit = { method, headers };
     if (body !== undefined) init.body = JSON.stringify(body);
     if (options.signal) init.signal = options.signal;

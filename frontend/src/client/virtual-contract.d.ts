@@ -6,10 +6,14 @@ declare module 'virtual:contract' {
   type Operation = import('#shared/operation.ts').Operation;
 
   export const routes: { [N in keyof Operations]: readonly [Operation['method'], string, Operation['auth']] };
-  export const kinds: Record<KindName, Pick<Kind, 'label' | 'plural' | 'aspects'>>;
+  export const kinds: Record<KindName, Pick<Kind, 'label' | 'plural'>>;
   export const orders: typeof import('#shared/ranking/schema.ts').orders;
   export const windows: typeof import('#shared/ranking/schema.ts').windows;
   export const reviewOrders: typeof import('#shared/reviews/schema.ts').reviewOrders;
   export const reviewMarks: typeof import('#shared/reviews/schema.ts').reviewMarks;
   export const licences: typeof import('#shared/text.ts').licences;
+}
+
+declare module 'virtual:aspects' {
+  export const aspectsOf: Record<import('#shared/items/kinds/registry.ts').KindName, import('#shared/items/kind.ts').Kind['aspects']>;
 }

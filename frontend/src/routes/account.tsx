@@ -1,1 +1,74 @@
-export default function X(_: { itemId?: string; reviewId?: string; handle?: string }) { return null }
+import { Link, useLocation } from 'wouter';
+import { useSession } from '../client/session.ts';
+import { signOut } from '../client/tokens.ts';
+import { DeleteAccount } from '../features/people/delete-account.tsx';
+import { useMe } from '../features/people/me.ts';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { Heading } from '../ui/heading.tsx';
+import { Notice } from '../ui/notice.tsx';
+import { say } from '../ui/toasts.tsx';
+import styles from './account.module.css';
+
+export default function AccountRoute() {
+  const session = useSession();
+  const [, navigate] = useLocation();
+  useMe();
+  if (!session.signedIn) {
+    return (
+      <>
+        <Heading title="Your account" />
+        <Notice title="You are not signed in">
+          <p>
+            <ButtonLink href="/sign-in?back=/account">Sign in</ButtonLink>
+          </p>
+        </Notice>
+      </>
+    );
+  }
+  return (
+    <div className={styles.page}>
+      <Heading title="Your account" />
+      <p>
+        {session.handle ? (
+          <>
+            You are <Link href={`/@${session.handle}`}>@{session.handle}</Link>.
+          </>
+        ) : (
+          <>
+            You have no handle yet. <Link href="/choose-handle?back=/account">Choose one</Link>.
+          </>
+        )}
+      </p>
+      <p>
+        <Button
+          onClick={() => {
+            void signOut();
+            say('You are signed out.');
+            navigate('/');
+          }}
+        >
+          Sign out
+        </Button>
+      </p>
+      <h2>Bring your books</h2>
+      <p>
+        <Link href="/import">Import your library from Goodreads</Link>: ratings and reviews with their dates. Private notes are not read.
+      </p>
+      <h2>Delete your account</h2>
+      <p>
+        Your e-mail address and your handle go at once. What you gave under a free licence (items, reviews, tags) stays, credited to a
+        former member and no longer linked to you. This cannot be taken back.
+      </p>
+      <details>
+        <summary>Delete my account…</summary>
+        <DeleteAccount
+          handle={session.handle}
+          onDeleted={() => {
+            say('Your account is deleted.');
+            navigate('/');
+          }}
+        />
+      </details>
+    </div>
+  );
+}

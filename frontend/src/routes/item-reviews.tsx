@@ -1,4 +1,5 @@
-import { kinds, reviewOrders } from 'virtual:contract';
+import { aspectsOf } from 'virtual:aspects';
+import { reviewOrders } from 'virtual:contract';
 import { useState } from 'react';
 import { Link, useSearch } from 'wouter';
 import type { Review } from '#shared/reviews/schema.ts';
@@ -52,7 +53,7 @@ export function ItemReviews({ page, mine, mineFailed, retryMine }: Props) {
       <div className={styles.columns}>
         <div>
           <Histogram ratings={ratingsWithMine(own, item.id, counts.ratings)} selected={filter.stars} hrefOf={(stars) => hrefOf({ stars: stars as ReviewFilter['stars'] })} />
-          <AspectAverages aspects={kinds[item.kind].aspects} sums={aspects} />
+          <AspectAverages aspects={aspectsOf[item.kind]} sums={aspects} />
         </div>
         <div className={styles.mine}>
           <MyReview page={page} mine={mine} failed={mineFailed} retry={retryMine} />
@@ -74,7 +75,7 @@ export function ItemReviews({ page, mine, mineFailed, retryMine }: Props) {
         {list.data ? `${counted(others.length, 'review')} shown` : ''}
       </p>
       {others.map((review) => (
-        <ReviewEntry key={review.id} review={review} aspects={kinds[item.kind].aspects} actions={<MarkButtons review={review} />} />
+        <ReviewEntry key={review.id} review={review} aspects={aspectsOf[item.kind]} actions={<MarkButtons review={review} />} />
       ))}
       {list.data && others.length === 0 && (
         <Notice title={filter.stars ? `No reviews with ${filter.stars} ★` : mine?.review ? 'No other reviews yet' : 'No reviews yet'}>
@@ -99,7 +100,7 @@ function MyReview({ page: { item, counts }, mine, failed, retry }: MyReviewProps
   const session = useSession();
   const [editing, setEditing] = useState(false);
   const [withdrawing, setWithdrawing] = useState(false);
-  const { aspects } = kinds[item.kind];
+  const aspects = aspectsOf[item.kind];
   if (!session.signedIn) {
     return (
       <Notice title="You know it?">

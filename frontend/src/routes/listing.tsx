@@ -1,5 +1,5 @@
 import { kinds } from 'virtual:contract';
-import { useEffect, useRef } from 'react';
+import { lazy, useEffect, useRef } from 'react';
 import { Link, useSearch } from 'wouter';
 import type { KindName } from '#shared/items/kinds/registry.ts';
 import { useSession } from '../client/session.ts';
@@ -7,29 +7,22 @@ import { OrderLinks } from '../features/ranking/order-links.tsx';
 import { useRanking } from '../features/ranking/queries.ts';
 import { type Listing, listingAddress, orderLabels, readListing, windowLabels } from '../features/ranking/scope.ts';
 import { useMyVotesOn } from '../features/votes/my-votes.ts';
-import { Button, ButtonLink } from '../ui/button.tsx';
+import { Button } from '../ui/button.tsx';
 import { Heading } from '../ui/heading.tsx';
-import { Failure, Notice } from '../ui/notice.tsx';
+import { Failure } from '../ui/notice.tsx';
 import { Loading } from '../ui/skeleton.tsx';
 import { ListingRow, SkeletonRow } from './listing-row.tsx';
 import styles from './listing.module.css';
+
+// Rarely shown, so not part of the first listing.
+const EmptyListing = lazy(() => import('./empty-listing.tsx'));
+const NoSuchKind = lazy(() => import('./no-such-kind.tsx'));
 
 type Props = { kind?: string; tag?: string };
 
 export function ListingRoute({ kind, tag }: Props) {
   const search = useSearch();
-  if (kind !== undefined && !(kind in kinds)) {
-    return (
-      <>
-        <Heading title="No such kind" />
-        <Notice title={`Nothing here is a “${kind}”`}>
-          <p>
-            There are {Object.values(kinds).map(({ plural }) => plural.toLowerCase()).join(', ')}. <Link href="/">See everything</Link>
-          </p>
-        </Notice>
-      </>
-    );
-  }
+  if (kind !== undefined && !(kind in kinds)) return <NoSuchKind kind={kind} />;
   return <RankedListing listing={readListing(search, { kind: kind as KindName | undefined, tag })} />;
 }
 
@@ -124,27 +117,5 @@ function RankedListing({ listing }: { listing: Listing }) {
         </p>
       )}
     </>
-  );
-}
-
-function EmptyListing({ listing }: { listing: Listing }) {
-  const { kind, tag, window } = listing;
-  if (window !== 'all') {
-    return (
-      <Notice title={`Nothing was added ${windowLabels[window]}`}>
-        <p>
-          <Link href={listingAddress({ ...listing, window: 'all' })}>See what was added at any time</Link>, or add the first.
-        </p>
-      </Notice>
-    );
-  }
-  const what = kind ? kinds[kind].label.toLowerCase() : 'thing';
-  return (
-    <Notice title={tag ? `No ${what} carries #${tag} in this order` : 'Nothing stands here yet'}>
-      <p>{tag ? 'Tags are put on by readers: open something that fits and add it.' : `Add a ${what} worth keeping, and it will head the page.`}</p>
-      <p>
-        <ButtonLink href={kind ? `/submit?kind=${kind}` : '/submit'}>Add a {what}</ButtonLink>
-      </p>
-    </Notice>
   );
 }

@@ -1,3 +1,4 @@
+import { aspectsOf } from 'virtual:aspects';
 import { kinds } from 'virtual:contract';
 import { Link } from 'wouter';
 import { ProblemError } from '../client/problem.ts';
@@ -70,7 +71,7 @@ function Contributions({ handle }: { handle: string }) {
                 </>
               )}
             </p>
-            {review && <ReviewEntry review={review} aspects={kinds[item.kind].aspects} actions={<MarkButtons review={review} />} />}
+            {review && <ReviewEntry review={review} aspects={aspectsOf[item.kind]} actions={<MarkButtons review={review} />} />}
           </li>
         ))}
       </ol>

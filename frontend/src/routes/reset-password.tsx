@@ -1,1 +1,16 @@
-export default function X(_: { itemId?: string; reviewId?: string; handle?: string }) { return null }
+import { Link, useSearch } from 'wouter';
+import { ResetSteps } from '../features/people/sign-in-steps.tsx';
+import { Heading } from '../ui/heading.tsx';
+
+export default function ResetPasswordRoute() {
+  const search = useSearch();
+  return (
+    <>
+      <Heading title="Set a new password" />
+      <ResetSteps />
+      <p>
+        It came back to you? <Link href={`/sign-in${search ? `?${search}` : ''}`}>Sign in</Link>.
+      </p>
+    </>
+  );
+}

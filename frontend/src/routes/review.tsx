@@ -1,4 +1,4 @@
-import { kinds } from 'virtual:contract';
+import { aspectsOf } from 'virtual:aspects';
 import { Link } from 'wouter';
 import { useReview } from '../features/reviews/queries.ts';
 import { ReviewEntry } from '../features/reviews/review-entry.tsx';
@@ -36,7 +36,7 @@ export default function ReviewRoute({ reviewId }: { reviewId: string }) {
         <Link href={`/i/${item.id}`}>{item.title}</Link>
       </Heading>
       <p className={styles.byline}>{item.byline}</p>
-      <ReviewEntry review={review} aspects={kinds[item.kind].aspects} whole actions={<MarkButtons review={review} />} />
+      <ReviewEntry review={review} aspects={aspectsOf[item.kind]} whole actions={<MarkButtons review={review} />} />
       {history.length > 0 && (
         <details className={styles.history}>
           <summary>Earlier wordings ({history.length})</summary>

@@ -1,16 +1,16 @@
 import { kinds } from 'virtual:contract';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { Link, useLocation, useSearch } from 'wouter';
-import type { KindName } from '#shared/items/kinds/registry.ts';
+import { type KindName, kinds as wholeKinds } from '#shared/items/kinds/registry.ts';
 import { call } from '../client/call.ts';
 import { forgetLoaded } from '../client/loads.ts';
+import { ProblemError } from '../client/problem.ts';
 import { FindFirst } from '../features/items/find-first.tsx';
 import { ItemForm } from '../features/items/item-form.tsx';
 import type { FormTexts } from '../features/items/form-values.ts';
 import { WithHandle } from '../features/people/guard.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { say } from '../ui/toasts.tsx';
-import { kinds as wholeKinds } from '#shared/items/kinds/registry.ts';
 import styles from './submit.module.css';
 
 export default function SubmitRoute() {
@@ -38,7 +38,7 @@ function NewItem({ kind }: { kind: KindName }) {
   const looks = wholeKinds[kind].form.some(({ identifies }) => identifies);
   const [texts, setTexts] = useState<FormTexts | undefined>(looks ? undefined : {});
   // One key a form: however often it is sent, it adds one item.
-  const [key] = useState(() => crypto.randomUUID());
+  const key = useRef(crypto.randomUUID());
   if (!texts) return <FindFirst kind={kind} onNew={setTexts} />;
   return (
     <>
@@ -49,7 +49,11 @@ function NewItem({ kind }: { kind: KindName }) {
         submit={`Add the ${kinds[kind].label.toLowerCase()}`}
         chooseLicence
         onSubmit={async (fields, licence) => {
-          const { item, existing } = await call('createItem', { body: { kind, fields, licence } }, { idempotencyKey: key });
+          const { item, existing } = await call('createItem', { body: { kind, fields, licence } }, { idempotencyKey: key.current }).catch((error: unknown) => {
+            // An earlier sending did arrive, with other fields: the next one is a new form.
+            if (error instanceof ProblemError && error.code === 'idempotency_key_reused') key.current = crypto.randomUUID();
+            throw error;
+          });
           forgetLoaded('ranking:');
           say(existing ? 'It was here already. This is it.' : 'Added. It joins the listings in a moment.');
           navigate(`/i/${item.id}`);

@@ -2,12 +2,19 @@ import * as z from 'zod/mini';
 import { line, prose, webAddress } from '../../text.ts';
 import type { Kind } from '../kind.ts';
 
+/** Rounded to so many decimals; zero has no sign. */
+const rounded = (value: number, decimals: number) => Math.round(value * 10 ** decimals) / 10 ** decimals + 0;
+
+/** Degrees to seven decimals, about a centimetre; no store keeps 1e-200. */
+const degrees = (most: number) =>
+  z.pipe(
+    z.number().check(z.gte(-most), z.lte(most)),
+    z.transform((value: number) => rounded(value, 7)),
+  );
+
 const schema = z.strictObject({
   name: line(200),
-  position: z.strictObject({
-    latitude: z.number().check(z.gte(-90), z.lte(90)),
-    longitude: z.number().check(z.gte(-180), z.lte(180)),
-  }),
+  position: z.strictObject({ latitude: degrees(90), longitude: degrees(180) }),
   address: z.optional(line(300)),
   website: z.optional(webAddress),
   phone: z.optional(z.string().check(z.regex(/^\+?[0-9 ()./-]{4,30}$/, 'is not a telephone number'))),
@@ -16,9 +23,12 @@ const schema = z.strictObject({
 });
 type Place = z.infer<typeof schema>;
 
-/** Name in lower case without marks and punctuation, so that "Café Zürich" and "cafe zurich" are one. */
+/**
+ * Name in lower case without marks and punctuation, so that "Café Zürich" and "cafe zurich" are one.
+ * A name of signs alone stays as it is, or all of those would be one.
+ */
 const plainName = (name: string) =>
-  name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '');
+  name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || name;
 
 export const place: Kind<Place> = {
   kind: 'place',
@@ -49,7 +59,7 @@ export const place: Kind<Place> = {
   picture: (fields) => fields.picture,
   // Same name within about 110 m (three decimals of a degree) is the same place.
   identifiers: (fields) => [
-    `place:${fields.position.latitude.toFixed(3)},${fields.position.longitude.toFixed(3)}:${plainName(fields.name)}`,
+    `place:${rounded(fields.position.latitude, 3).toFixed(3)},${rounded(fields.position.longitude, 3).toFixed(3)}:${plainName(fields.name)}`,
   ],
   recognise: () => [],
   jsonLd: (fields) => ({

@@ -1,7 +1,6 @@
 import { licences } from 'virtual:contract';
 import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
-import { kinds } from '#shared/items/kinds/registry.ts';
-import type { KindName } from '#shared/items/kinds/registry.ts';
+import { type KindName, kinds } from '#shared/items/kinds/registry.ts';
 import type { Item } from '#shared/items/schema.ts';
 import { ProblemError } from '../../client/problem.ts';
 import { Button } from '../../ui/button.tsx';
