@@ -28,7 +28,8 @@ export default defineConfig({
           groups: [
             { name: 'first', tags: ['$initial'], priority: 2 },
             { name: 'forms', test: /frontend\/src\/(?:ui\/field|features\/people|routes\/(?:sign-|reset-|choose-|account))/, priority: 1 },
-            { name: 'reading', test: /frontend\/src\/(?:ui\/(?:markdown\.|star-input)|features\/(?:reviews|ranking|tags|votes|items\/(?:item-details|queries|kinds))|routes\/(?:item|review|person|tags))/ },
+            { name: 'reading', test: /frontend\/src\/(?:ui\/(?:markdown\.|star-input)|features\/(?:reviews|ranking|tags|votes|items\/(?:item-details|queries|kinds))|routes\/(?:item|review|person|tags|not-|no-|empty-))/ },
+            { name: 'adding', test: /frontend\/src\/(?:routes\/(?:submit|edit)|features\/items)/ },
           ],
         },
       },

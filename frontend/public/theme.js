@@ -1,7 +1,7 @@
-// Runs before the first paint, so that a chosen scheme does not flash; the content policy allows no inline script.
+// Before the first paint, so that a chosen scheme does not flash; no inline script is let through.
 try {
   const chosen = localStorage.getItem('commonplace.theme');
-  if (chosen === 'light' || chosen === 'dark') document.documentElement.dataset.theme = chosen;
+  if (/^(light|dark)$/.test(chosen)) document.documentElement.dataset.theme = chosen;
 } catch {
-  // Storage refused: the system's scheme stands.
+  // Storage refused.
 }

@@ -66,23 +66,36 @@ export function readReviewHtml(html: string, spoiler: boolean): Run[] {
  */
 function wellFormed(html: string): string {
   const open: string[] = [];
+  const times = new Map<string, number>();
+  const count = (name: string, change: number) => times.set(name, (times.get(name) ?? 0) + change);
   return html
     .replace(/\r\n?/g, '\n')
-    // A line end beside a <br> is layout; one alone was meant by whoever typed it.
-    .replace(/\n*<br\b[^<>]*>\n*/gi, '<br/>')
-    .replace(/\n/g, '<br/>')
+    .replace(/(?:\n|<br\b[^<>]*>)+/gi, breaksOf)
     .replace(/&(?!#\d{1,7};|#x[\da-f]{1,6};|[a-z][a-z\d]*;)/gi, '&amp;')
-    .replace(/<!--[\s\S]*?-->|<(\/?)([a-z][a-z\d]*)\b[^<>]*>|</gi, (tag, end: string | undefined, written: string | undefined) => {
+    // A comment that nothing ends goes on to the end of the text.
+    .replace(/<!--[\s\S]*?(?:-->|$)|<(\/?)([a-z][a-z\d]*)\b[^<>]*>|</gi, (tag, end: string | undefined, written: string | undefined) => {
       if (!written) return tag === '<' ? '&lt;' : '';
       const name = written.toLowerCase();
       if (end === '') {
-        if (!tag.endsWith('/>')) open.push(name);
+        if (!tag.endsWith('/>')) {
+          open.push(name);
+          count(name, 1);
+        }
         return tag;
       }
-      const at = open.lastIndexOf(name);
-      if (at >= 0) open.length = at;
-      return at >= 0 ? `</${name}>` : '';
+      if (!times.get(name)) return '';
+      for (let inner = open.pop(); inner !== undefined; inner = open.pop()) {
+        count(inner, -1);
+        if (inner === name) break;
+      }
+      return `</${name}>`;
     });
+}
+
+/** A line end beside a <br> is layout; one alone was meant by whoever typed it. */
+function breaksOf(run: string): string {
+  const tags = run.split('<').length - 1;
+  return '<br/>'.repeat(tags || run.length);
 }
 
 function sameMarks(one: Run, other: Run): boolean {

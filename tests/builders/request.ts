@@ -38,7 +38,7 @@ export const fieldsOf: Record<KindName, () => Record<string, unknown>> = {
   }),
   place: () => ({
     name: `Café ${fresh()}`,
-    position: { latitude: 48.2082, longitude: 16.3738 },
+    position: { latitude: (fresh() % 80_000) / 1000, longitude: 16.3738 },
     address: 'Ring 1, Vienna',
     website: 'https://example.org/cafe',
     phone: '+43 1 000 000',

@@ -36,9 +36,6 @@ export function App() {
               <Route path="/">
                 <ListingRoute />
               </Route>
-              <Route path="/rankings">
-                <ListingRoute />
-              </Route>
               <Route path="/k/:kind">{({ kind }) => <ListingRoute kind={kind} />}</Route>
               <Route path="/t/:tag">{({ tag }) => <ListingRoute tag={decoded(tag)} />}</Route>
               <Route path="/k/:kind/t/:tag">{({ kind, tag }) => <ListingRoute kind={kind} tag={decoded(tag)} />}</Route>

@@ -32,7 +32,8 @@ export async function call<N extends OperationName>(name: N, request: Request<N>
     const init: RequestInit = { method, headers };
     if (body !== undefined) init.body = JSON.stringify(body);
     if (options.signal) init.signal = options.signal;
-    return fetch(addressOf(template, params, query), init).catch((error: unknown) => {
+    // The edge may answer from what it keeps; the browser asks, so that nobody sees their own page of a minute ago.
+    return fetch(addressOf(template, params, query), { cache: 'no-cache', ...init }).catch((error: unknown) => {
       throw error instanceof DOMException && error.name === 'AbortError' ? error : new NetworkError();
     });
   };

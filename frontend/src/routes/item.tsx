@@ -5,7 +5,7 @@ import { useSession } from '../client/session.ts';
 import { ItemDetails, pictureOf } from '../features/items/item-details.tsx';
 import { kindCards } from '../features/items/kinds/registry.ts';
 import { setMyTags, useItem, useMyView } from '../features/items/queries.ts';
-import { Why } from '../features/ranking/why.tsx';
+import { Standing } from '../features/ranking/standing.tsx';
 import { CrowdTags } from '../features/tags/crowd-tags.tsx';
 import { learnVote } from '../features/votes/my-votes.ts';
 import { VoteButtons } from '../features/votes/vote-buttons.tsx';
@@ -64,7 +64,7 @@ export default function ItemRoute({ itemId }: { itemId: string }) {
             </>
           )}
         </p>
-        <Why order="hot" counts={counts} at={item.at} title={item.title} />
+        <Standing itemId={itemId} />
       </section>
       <section className={styles.part} aria-labelledby="tags">
         <h2 id="tags">Tags</h2>

@@ -31,7 +31,7 @@ export async function loadStackExchange(folder: string, site: string, limit: num
 
   const here = existing.filter(Boolean).length;
   say(
-    `${posts.length - here} posts added, ${here} were here already, ${votes.length} votes cast. ` +
+    `${posts.length - here} posts added, ${here} were here already, ${votes.length} votes stand. ` +
       `Not loaded: ${dump.skippedPosts} posts that are neither question nor answer, ` +
       `${dump.votesWithoutPost} up or down votes on posts that are not among the questions and answers, ` +
       `${dump.otherVotes} votes of other types.`,

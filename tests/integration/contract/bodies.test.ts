@@ -127,18 +127,22 @@ describe('an unusual body', () => {
   });
 
   it('cannot reach the prototype of anything', async () => {
+    const reviewed = { params: { itemId: world.editedId } };
     for (const name of ['__proto__', 'constructor', 'prototype']) {
-      await vote(`{"value":"up","${name}":{"admin":true,"value":"down"}}`);
-      await as('alice').call('createItem', sent(`{"kind":"book","fields":{"title":"P","${name}":{"admin":true,"authors":["Me"]}}}`));
-      await as('alice').call('postReview', {
-        params: { itemId: world.editedId },
-        ...sent(`{"rating":4,"text":"${name}","aspects":{"${name}":{"admin":true}}}`),
-      });
+      const inside = `"${name}":{"admin":true,"value":"up","authors":["Me"]}`;
+      const answers = [
+        await vote(`{"value":"up",${inside}}`),
+        await as('alice').call('createItem', sent(`{"kind":"book","fields":{"title":"P",${inside}}}`)),
+        await as('alice').call('postReview', { ...reviewed, ...sent(`{"rating":4,"aspects":{${inside}}}`) }),
+      ];
+      for (const { code, text } of answers) {
+        // zod leaves `__proto__` out of records; what matters is that nothing of it comes through.
+        expect.soft(name === '__proto__' ? ['invalid_input', undefined] : ['invalid_input'], text).toContain(code);
+        expect.soft(text).not.toMatch(/admin|Me/);
+      }
       expect(({} as Record<string, unknown>).admin).toBeUndefined();
-      expect(Object.hasOwn(Object.prototype, 'admin')).toBe(false);
     }
-    const { vote: mine } = await as('carol').done('getMyView', { params: { itemId: world.itemId } });
-    expect(mine).toBe('up');
+    expect((await as('carol').done('getMyView', { params: { itemId: world.itemId } })).vote).toBe('down');
   });
 
   it('of a megabyte is read where an operation takes that much', async () => {

@@ -8,12 +8,10 @@ import { checkAnswer } from './answer.ts';
 
 export type Answer = { status: number; code: string | undefined; body: Record<string, unknown>; text: string };
 
-const context = lambdaContext('test', 'test');
-
 /** Sends a request to the function that serves its operation, and checks the answer by the contract. */
 export async function call(operation: Operation, request: Request = {}, by?: string): Promise<Answer> {
   const serve = operation.auth === 'public' ? read : write;
-  const result = await serve(eventFor(operation, request, by) as Parameters<typeof write>[0], context);
+  const result = await serve(eventFor(operation, request, by) as Parameters<typeof write>[0], lambdaContext('test', 'test'));
   return checkAnswer(operation, result, by);
 }
 

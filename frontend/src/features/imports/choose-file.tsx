@@ -56,7 +56,7 @@ export function ChooseFile({ onStarted }: { onStarted: (importId: string) => voi
       <Notice title="What happens">
         <ul>
           <li>Books that are not here yet are added; ratings and reviews are posted under your handle, with their dates.</li>
-          <li>Private notes never leave your file’s row: they are not read.</li>
+          <li>Private notes are not read, and shown to nobody.</li>
           <li>Every row is reported. Doing it again posts nothing twice.</li>
         </ul>
       </Notice>

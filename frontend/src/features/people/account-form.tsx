@@ -4,10 +4,10 @@ import { Button } from '../../ui/button.tsx';
 import { Failure, Notice } from '../../ui/notice.tsx';
 import styles from './account-form.module.css';
 
-type Props = { submit: string; onSubmit: () => Promise<void>; children: ReactNode; label: string };
+type Props = { submit: string; onSubmit: () => Promise<void>; children: ReactNode };
 
 /** A short form about an account: says why it was refused and keeps what was typed. */
-export function AccountForm({ submit, onSubmit, children, label }: Props) {
+export function AccountForm({ submit, onSubmit, children }: Props) {
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
   const send = async (event: FormEvent) => {
@@ -24,7 +24,7 @@ export function AccountForm({ submit, onSubmit, children, label }: Props) {
     }
   };
   return (
-    <form className={styles.form} aria-label={label} onSubmit={(event) => void send(event)}>
+    <form className={styles.form} onSubmit={(event) => void send(event)}>
       {children}
       {failure !== undefined &&
         (failure instanceof Error && !(failure instanceof NetworkError) && failure.name === 'SignInError' ? (

@@ -12,7 +12,6 @@ export function DeleteAccount({ handle, onDeleted }: { handle: string | null | u
   const [problem, setProblem] = useState<string>();
   return (
     <AccountForm
-      label="Delete my account"
       submit="Delete my account for good"
       onSubmit={async () => {
         if (typed.trim().replace(/^@/, '') !== word) return setProblem(`Type ${word} to confirm.`);

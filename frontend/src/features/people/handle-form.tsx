@@ -13,7 +13,6 @@ export function HandleForm({ onChosen }: { onChosen: (handle: string) => void })
   const [problem, setProblem] = useState<string>();
   return (
     <AccountForm
-      label="Choose a handle"
       submit="Take this handle"
       onSubmit={async () => {
         const wanted = handle.trim();

@@ -29,7 +29,6 @@ export function SignInSteps() {
   if (unconfirmed) return <ConfirmStep email={email} password={password} />;
   return (
     <AccountForm
-      label="Sign in"
       submit="Sign in"
       onSubmit={async () => {
         try {
@@ -54,7 +53,6 @@ export function SignUpSteps() {
   if (sent) return <ConfirmStep email={email.trim()} password={password} />;
   return (
     <AccountForm
-      label="Sign up"
       submit="Sign up"
       onSubmit={async () => {
         const address = email.trim();
@@ -74,7 +72,6 @@ function ConfirmStep({ email, password }: { email: string; password: string }) {
   return (
     <>
       <AccountForm
-        label="Confirm your address"
         submit="Confirm"
         onSubmit={async () => {
           await cognito('ConfirmSignUp', { Username: email, ConfirmationCode: code });
@@ -107,7 +104,6 @@ export function ResetSteps() {
   if (!sent) {
     return (
       <AccountForm
-        label="Ask for a code"
         submit="Send me a code"
         onSubmit={async () => {
           await cognito('ForgotPassword', { Username: email.trim() });
@@ -120,7 +116,6 @@ export function ResetSteps() {
   }
   return (
     <AccountForm
-      label="Set a new password"
       submit="Set it and sign in"
       onSubmit={async () => {
         await cognito('ConfirmForgotPassword', { Username: email.trim(), ConfirmationCode: code, Password: password });

@@ -1,0 +1,102 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { launchBrowser } from '#tests/setup/browser.ts';
+import { startTestSystem, type TestSystem } from '#tests/setup/system.ts';
+import { addLink, signUp, visitor } from './visitor.ts';
+
+let system: TestSystem;
+let browser: Browser;
+const paths: Record<string, string> = {
+  listing: '/',
+  'listing by kind and window': '/k/link?order=top&window=week',
+  'empty listing': '/k/place',
+  tag: '/t/reading',
+  tags: '/tags',
+  person: '/@gwendolyn',
+  'nobody’s page': '/@nobody-there',
+  submit: '/submit',
+  'sign up': '/sign-up',
+  'sign in': '/sign-in',
+  import: '/import',
+  account: '/account',
+  'how ranking works': '/how-ranking-works',
+  'not found': '/no/such/page',
+};
+
+beforeAll(async () => {
+  system = await startTestSystem({ site: true });
+  browser = await launchBrowser();
+  const gwen = await visitor(browser, system);
+  await signUp(gwen, 'gwendolyn');
+  paths.item = await addLink(gwen, 'https://example.org/pages', 'A page worth reading');
+  await gwen.page.getByRole('radio', { name: '4 stars' }).first().check({ force: true });
+  await gwen.page.getByLabel(/^Your review/).fill('One, two, three.');
+  await gwen.page.getByRole('button', { name: 'Post the review' }).click();
+  await gwen.page.getByText('One, two, three.').first().waitFor();
+  await system.drain();
+  await gwen.leave();
+});
+afterAll(async () => {
+  await browser?.close();
+  await system?.stop();
+});
+
+describe.each([
+  ['phone, light', { phone: true }],
+  ['phone, dark', { phone: true, dark: true }],
+  ['wide, light', {}],
+  ['wide, dark', { dark: true }],
+] as const)('on a screen that is %s', (_name, options) => {
+  test('every page is accessible, fits, and keeps its own content policy', async () => {
+    const guest = await visitor(browser, system, options);
+    for (const [name, path] of Object.entries(paths)) {
+      await guest.page.goto(path, { waitUntil: 'networkidle' });
+      const { violations } = await new AxeBuilder({ page: guest.page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+      const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
+      expect.soft(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`), name).toEqual([]);
+      expect.soft(await guest.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), name).toBeLessThanOrEqual(0);
+      expect.soft(await guest.page.locator('h1').count(), name).toBe(1);
+    }
+    expect(guest.complaints).toEqual([]);
+    await guest.leave();
+  });
+});
+
+test('a page does not move when its data arrives', async () => {
+  const guest = await visitor(browser, system, { phone: true });
+  for (const path of ['/', paths.item ?? '']) {
+    await guest.page.route('**/api/**', async (route) => {
+      await new Promise((resolve) => setTimeout(resolve, 400));
+      await route.continue();
+    });
+    await guest.page.goto(path, { waitUntil: 'networkidle' });
+    const shift = await guest.page.evaluate(
+      () =>
+        new Promise<number>((resolve) => {
+          let sum = 0;
+          new PerformanceObserver((list) => {
+            for (const entry of list.getEntries()) sum += (entry as PerformanceEntry & { value: number }).value;
+          }).observe({ type: 'layout-shift', buffered: true });
+          setTimeout(() => resolve(sum), 300);
+        }),
+    );
+    expect.soft(shift, path).toBeLessThanOrEqual(0.02);
+  }
+  await guest.leave();
+});
+
+test('a listing can be read and voted on with the keyboard alone', async () => {
+  const guest = await visitor(browser, system);
+  await guest.page.goto('/', { waitUntil: 'networkidle' });
+  await guest.page.keyboard.press('Tab');
+  expect(await guest.page.evaluate(() => document.activeElement?.textContent)).toMatch(/skip/i);
+  const reached = new Set<string>();
+  for (let step = 0; step < 60; step++) {
+    await guest.page.keyboard.press('Tab');
+    reached.add((await guest.page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')).slice(0, 40));
+  }
+  for (const name of ['A page worth reading', 'Top', 'Sign in']) expect([...reached].some((text) => text.includes(name)), name).toBe(true);
+  expect([...reached].some((text) => text.startsWith('Vote up'))).toBe(true);
+  await guest.leave();
+});
