@@ -42,8 +42,15 @@ export default {
       name: 'capabilities-meet-at-the-reader',
       comment: 'Another capability is read through its reader.ts only.',
       severity: 'error',
-      from: { path: `^functions/${capability}/` },
+      from: { path: `^functions/${capability}/`, pathNot: '^functions/imports/' },
       to: { path: `^functions/${capability}/`, pathNot: ['^functions/$1/', '/reader\\.ts$'] },
+    },
+    {
+      name: 'imports-act-through-operations',
+      comment: 'An import does what its owner could do by hand: it may call operations, never tables.',
+      severity: 'error',
+      from: { path: '^functions/imports/' },
+      to: { path: `^functions/${capability}/(table|projection|identity)\\.ts$`, pathNot: '^functions/imports/' },
     },
     {
       name: 'functions-stand-alone',

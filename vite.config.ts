@@ -10,7 +10,6 @@ export default defineConfig({
   publicDir: path('./frontend/public'),
   cacheDir: path('./node_modules/.vite'),
   plugins: [react(), contractModule()],
-  resolve: { alias: { 'use-sync-external-store/shim/index.js': path('./frontend/build/store-hook.ts') } },
   // Short names: the first listing's weight is budgeted, and hashes do not compress.
   css: { modules: { generateScopedName: '[local]-[hash:base64:3]' } },
   build: {
@@ -27,8 +26,15 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'first', tags: ['$initial'], priority: 2 },
-            { name: 'forms', test: /frontend\/src\/(?:ui\/field|features\/people|routes\/(?:sign-|reset-|choose-|account))/, priority: 1 },
-            { name: 'reading', test: /frontend\/src\/(?:ui\/(?:markdown\.|star-input)|features\/(?:reviews|ranking|tags|votes|items\/(?:item-details|queries|kinds))|routes\/(?:item|review|person|tags|not-|no-|empty-))/ },
+            {
+              name: 'forms',
+              test: /frontend\/src\/(?:ui\/field|features\/people|routes\/(?:sign-|reset-|choose-|account))/,
+              priority: 1,
+            },
+            {
+              name: 'reading',
+              test: /frontend\/src\/(?:ui\/(?:markdown\.|star-input)|features\/(?:reviews|ranking|tags|votes|items\/(?:item-details|queries|kinds))|routes\/(?:item|review|person|tags|not-|no-|empty-))/,
+            },
             { name: 'adding', test: /frontend\/src\/(?:routes\/(?:submit|edit)|features\/items)/ },
           ],
         },

@@ -1,7 +1,7 @@
-import type { AttributeValue as StreamValue, DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
 import type { AttributeValue } from '@aws-sdk/client-dynamodb';
 import { unmarshall } from '@aws-sdk/util-dynamodb';
 import middy from '@middy/core';
+import type { DynamoDBBatchResponse, DynamoDBRecord, AttributeValue as StreamValue } from 'aws-lambda';
 import { sequenceText } from './projections/checkpoint.ts';
 import { project, type StreamChange, UnprojectableChange } from './projections/project.ts';
 import { isProjected } from './projections/registry.ts';
@@ -22,8 +22,13 @@ export const handler = middy<ProjectorEvent, DynamoDBBatchResponse>().handler(as
     return { batchItemFailures: [] };
   } catch (error) {
     const sequence = error instanceof UnprojectableChange ? error.sequence : changes[0]?.sequence;
-    log('error', 'batch unfinished', { from: sequence, records: Records.length, ...errorFields(error instanceof UnprojectableChange ? error.cause : error) });
-    const itemIdentifier = Records.find((record) => sequenceText(record.dynamodb?.SequenceNumber ?? '') === sequence)?.dynamodb?.SequenceNumber;
+    log('error', 'batch unfinished', {
+      from: sequence,
+      records: Records.length,
+      ...errorFields(error instanceof UnprojectableChange ? error.cause : error),
+    });
+    const itemIdentifier = Records.find((record) => sequenceText(record.dynamodb?.SequenceNumber ?? '') === sequence)
+      ?.dynamodb?.SequenceNumber;
     return { batchItemFailures: [{ itemIdentifier: itemIdentifier ?? Records[0]?.dynamodb?.SequenceNumber ?? '' }] };
   }
 });

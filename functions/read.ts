@@ -1,5 +1,5 @@
-import { httpFunction } from './http/http-function.ts';
 import type { Handlers } from './http/handler.ts';
+import { httpFunction } from './http/http-function.ts';
 import { findItem } from './items/find-item.ts';
 import { getItem } from './items/get-item.ts';
 import { getPerson } from './people/get-person.ts';

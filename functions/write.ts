@@ -1,5 +1,5 @@
-import { httpFunction } from './http/http-function.ts';
 import type { Handlers } from './http/handler.ts';
+import { httpFunction } from './http/http-function.ts';
 import { advanceImport } from './imports/advance-import.ts';
 import { cancelImport } from './imports/cancel-import.ts';
 import { getImport } from './imports/get-import.ts';

@@ -33,7 +33,11 @@ export class AppError extends Error {
   /** Further members of the problem document, such as the id of the existing item. */
   readonly extra: Record<string, unknown> | undefined;
 
-  constructor(code: ErrorCode, detail?: string, more: { fields?: FieldProblem[]; extra?: Record<string, unknown> } = {}) {
+  constructor(
+    code: ErrorCode,
+    detail?: string,
+    more: { fields?: FieldProblem[]; extra?: Record<string, unknown> } = {},
+  ) {
     super(detail ?? statusOf[code].title);
     this.name = 'AppError';
     this.code = code;

@@ -6,12 +6,15 @@ const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 const lineControls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
 const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
-const wellFormed = z.refine<string>((text) => text.isWellFormed(), "has an unpaired surrogate");
+const wellFormed = z.refine<string>((text) => text.isWellFormed(), 'has an unpaired surrogate');
 
 /** One line of text, trimmed and in NFC, of at most `max` UTF-16 units. */
 export function line(max: number, min = 1) {
   return z
-    .pipe(z.string(), z.transform((text: string) => text.normalize('NFC').trim()))
+    .pipe(
+      z.string(),
+      z.transform((text: string) => text.normalize('NFC').trim()),
+    )
     .check(
       wellFormed,
       z.refine((text) => text.length >= min, min === 1 ? 'is empty' : `has fewer than ${min} characters`),
@@ -24,7 +27,10 @@ export function line(max: number, min = 1) {
 /** Text of several lines (Markdown), line ends as \n, of at most `max` UTF-16 units; may be empty. */
 export function prose(max: number) {
   return z
-    .pipe(z.string(), z.transform((text: string) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim()))
+    .pipe(
+      z.string(),
+      z.transform((text: string) => text.normalize('NFC').replace(/\r\n?/g, '\n').trim()),
+    )
     .check(
       wellFormed,
       z.refine((text) => text.length <= max, `has more than ${max} characters`),
@@ -43,15 +49,23 @@ export const day = z.string().check(
 
 /** An absolute http or https address, as the URL standard writes it. */
 export const webAddress = z
-  .pipe(z.string().check(z.maxLength(2000)), z.transform((text: string) => text.trim()))
+  .pipe(
+    z.string().check(z.maxLength(2000)),
+    z.transform((text: string) => text.trim()),
+  )
   .check(
     z.refine((text) => {
       if (lineControls.test(text) || !text.isWellFormed()) return false;
       const url = URL.parse(text);
-      return url !== null && /^https?:$/.test(url.protocol) && !url.username && !url.password && /[^.]\.[^.]/.test(url.hostname);
+      return (
+        url !== null &&
+        /^https?:$/.test(url.protocol) &&
+        !url.username &&
+        !url.password &&
+        /[^.]\.[^.]/.test(url.hostname)
+      );
     }, 'is not an http or https address'),
   );
 
 /** SPDX identifiers that a contribution may carry. */
 export const licences = ['CC-BY-SA-4.0', 'CC-BY-4.0', 'CC0-1.0'] as const;
-export const licence = z._default(z.enum(licences), 'CC-BY-SA-4.0');

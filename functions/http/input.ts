@@ -17,7 +17,10 @@ export function readInput(operation: Operation, event: APIGatewayProxyEventV2) {
     const result = schema.safeParse(value);
     if (result.success) return result.data;
     for (const issue of result.error.issues.slice(0, 20)) {
-      problems.push({ path: [part, ...issue.path].map(String).join('.').slice(0, 200), message: issue.message.slice(0, 200) });
+      problems.push({
+        path: [part, ...issue.path].map(String).join('.').slice(0, 200),
+        message: issue.message.slice(0, 200),
+      });
     }
     return undefined;
   };
@@ -26,14 +29,17 @@ export function readInput(operation: Operation, event: APIGatewayProxyEventV2) {
   const body = operation.body ? check('body', readBody(event, operation.maxBody ?? defaultMaxBody)) : undefined;
   const idempotencyKey = operation.idempotencyKey ? readIdempotencyKey(event, problems) : undefined;
   if (problems.length > 0) {
-    throw new AppError('invalid_input', problems.map(({ path, message }) => `${path}: ${message}`).join('; '), { fields: problems });
+    throw new AppError('invalid_input', problems.map(({ path, message }) => `${path}: ${message}`).join('; '), {
+      fields: problems,
+    });
   }
   return { params, query, body, idempotencyKey };
 }
 
 function readBody(event: APIGatewayProxyEventV2, maxBody: number): unknown {
   const type = event.headers['content-type'] ?? '';
-  if (event.body !== undefined && !/^application\/json\s*(;|$)/i.test(type)) throw new AppError('unsupported_media_type');
+  if (event.body !== undefined && !/^application\/json\s*(;|$)/i.test(type))
+    throw new AppError('unsupported_media_type');
   const raw = event.body ?? '';
   const bytes = event.isBase64Encoded ? Buffer.from(raw, 'base64') : Buffer.from(raw, 'utf8');
   if (bytes.length > maxBody) throw new AppError('body_too_large', `The body has more than ${maxBody} bytes`);

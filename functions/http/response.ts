@@ -1,5 +1,5 @@
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
-import { AppError, statusOf } from '#shared/app-error.ts';
+import { type AppError, statusOf } from '#shared/app-error.ts';
 import type { Problem } from '#shared/http/problem.ts';
 import type { Freshness } from '#shared/operation.ts';
 

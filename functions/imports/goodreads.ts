@@ -26,8 +26,19 @@ export const maxRows = 20_000;
 
 /** The columns that are read, by heading. `Private Notes` is not among them, so no parsed row ever holds one. */
 const columns = [
-  'Book Id', 'Title', 'Author', 'Additional Authors', 'ISBN', 'ISBN13', 'My Rating', 'Year Published',
-  'Original Publication Year', 'Date Read', 'Date Added', 'My Review', 'Spoiler',
+  'Book Id',
+  'Title',
+  'Author',
+  'Additional Authors',
+  'ISBN',
+  'ISBN13',
+  'My Rating',
+  'Year Published',
+  'Original Publication Year',
+  'Date Read',
+  'Date Added',
+  'My Review',
+  'Spoiler',
 ] as const;
 type Column = (typeof columns)[number];
 type Row = Partial<Record<Column, string>>;
@@ -54,7 +65,8 @@ function readRecords(text: string): Row[] {
         headed = true;
         const names = heading.map((name) => name.trim());
         const missing = needed.filter((name) => !names.includes(name));
-        if (missing.length > 0) throw new AppError('import_unreadable', `The heading has no column ${missing.join(', ')}`);
+        if (missing.length > 0)
+          throw new AppError('import_unreadable', `The heading has no column ${missing.join(', ')}`);
         return names.map((name, at) => (wanted.has(name) && names.indexOf(name) === at ? name : false));
       },
       record_delimiter: ['\r\n', '\n', '\r'],
@@ -97,7 +109,10 @@ function readRow(record: Row, row: number): GoodreadsRow {
 const oneLine = (text: string | undefined) => (text ?? '').replace(/\s+/g, ' ').trim();
 
 /** A spreadsheet's `="…"` around a value is taken off. */
-const unwrapped = (text: string | undefined) => oneLine(text).replace(/^="?(.*?)"?$/, '$1').trim();
+const unwrapped = (text: string | undefined) =>
+  oneLine(text)
+    .replace(/^="?(.*?)"?$/, '$1')
+    .trim();
 
 /** An ISBN that is one; spreadsheets turn some into 9.78E+12, which is none any more. */
 const isbnOf = (text: string | undefined) => isbn13(unwrapped(text));
@@ -109,7 +124,12 @@ function wholeNumber(text: string | undefined): number | undefined {
 
 /** The author and the others, each once, at most twenty. */
 function authorsOf(record: Row): string[] {
-  const all = [oneLine(record.Author), ...oneLine(record['Additional Authors']).split(',').map((name) => name.trim())];
+  const all = [
+    oneLine(record.Author),
+    ...oneLine(record['Additional Authors'])
+      .split(',')
+      .map((name) => name.trim()),
+  ];
   return [...new Set(all.filter(Boolean))].slice(0, 20);
 }
 

@@ -11,7 +11,18 @@ export type PlannedRow = { row: number; title: string } & (
 export type PlannedReview = { rating: number; text: string; experiencedOn?: string; on?: string };
 
 /** Decides what a row asks for, by the same schemas that the operations check. */
-export function planRow({ row, title, authors, goodreads, isbn, year, rating, text, experiencedOn, on }: GoodreadsRow): PlannedRow {
+export function planRow({
+  row,
+  title,
+  authors,
+  goodreads,
+  isbn,
+  year,
+  rating,
+  text,
+  experiencedOn,
+  on,
+}: GoodreadsRow): PlannedRow {
   const about = { row, title: title.slice(0, 300).toWellFormed() };
   if (goodreads === undefined && isbn === undefined) {
     return { ...about, refused: 'It has neither a Book Id nor an ISBN, so the book cannot be told from others' };
@@ -27,7 +38,9 @@ export function planRow({ row, title, authors, goodreads, isbn, year, rating, te
 }
 
 function reasonOf(issues: readonly { path: PropertyKey[]; message: string }[], of = ''): string {
-  return [...new Set(issues.map(({ path, message }) => `${of}${String(path[0] ?? 'row')}: ${message}`))].join('; ').slice(0, 300);
+  return [...new Set(issues.map(({ path, message }) => `${of}${String(path[0] ?? 'row')}: ${message}`))]
+    .join('; ')
+    .slice(0, 300);
 }
 
 /** Rows a chunk may hold, so that one step stays well within a request; and its bytes, well below DynamoDB's 400 KB. */

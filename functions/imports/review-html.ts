@@ -21,7 +21,13 @@ export function readReviewHtml(html: string, spoiler: boolean): Run[] {
   const open = { spoiler: spoiler ? 1 : 0, bold: 0, italic: 0 };
   const hrefs: string[] = [];
   const add = (text: string) => {
-    const run = { text, spoiler: open.spoiler > 0, href: hrefs.at(-1) ?? '', bold: open.bold > 0, italic: open.italic > 0 };
+    const run = {
+      text,
+      spoiler: open.spoiler > 0,
+      href: hrefs.at(-1) ?? '',
+      bold: open.bold > 0,
+      italic: open.italic > 0,
+    };
     const last = runs.at(-1);
     if (last && sameMarks(last, run) && text !== '\n' && last.text !== '\n') last.text += text;
     else if (text !== '') runs.push(run);
@@ -68,28 +74,33 @@ function wellFormed(html: string): string {
   const open: string[] = [];
   const times = new Map<string, number>();
   const count = (name: string, change: number) => times.set(name, (times.get(name) ?? 0) + change);
-  return html
-    .replace(/\r\n?/g, '\n')
-    .replace(/(?:\n|<br\b[^<>]*>)+/gi, breaksOf)
-    .replace(/&(?!#\d{1,7};|#x[\da-f]{1,6};|[a-z][a-z\d]*;)/gi, '&amp;')
-    // A comment that nothing ends goes on to the end of the text.
-    .replace(/<!--[\s\S]*?(?:-->|$)|<(\/?)([a-z][a-z\d]*)\b[^<>]*>|</gi, (tag, end: string | undefined, written: string | undefined) => {
-      if (!written) return tag === '<' ? '&lt;' : '';
-      const name = written.toLowerCase();
-      if (end === '') {
-        if (!tag.endsWith('/>')) {
-          open.push(name);
-          count(name, 1);
-        }
-        return tag;
-      }
-      if (!times.get(name)) return '';
-      for (let inner = open.pop(); inner !== undefined; inner = open.pop()) {
-        count(inner, -1);
-        if (inner === name) break;
-      }
-      return `</${name}>`;
-    });
+  return (
+    html
+      .replace(/\r\n?/g, '\n')
+      .replace(/(?:\n|<br\b[^<>]*>)+/gi, breaksOf)
+      .replace(/&(?!#\d{1,7};|#x[\da-f]{1,6};|[a-z][a-z\d]*;)/gi, '&amp;')
+      // A comment that nothing ends goes on to the end of the text.
+      .replace(
+        /<!--[\s\S]*?(?:-->|$)|<(\/?)([a-z][a-z\d]*)\b[^<>]*>|</gi,
+        (tag, end: string | undefined, written: string | undefined) => {
+          if (!written) return tag === '<' ? '&lt;' : '';
+          const name = written.toLowerCase();
+          if (end === '') {
+            if (!tag.endsWith('/>')) {
+              open.push(name);
+              count(name, 1);
+            }
+            return tag;
+          }
+          if (!times.get(name)) return '';
+          for (let inner = open.pop(); inner !== undefined; inner = open.pop()) {
+            count(inner, -1);
+            if (inner === name) break;
+          }
+          return `</${name}>`;
+        },
+      )
+  );
 }
 
 /** A line end beside a <br> is layout; one alone was meant by whoever typed it. */
@@ -99,7 +110,9 @@ function breaksOf(run: string): string {
 }
 
 function sameMarks(one: Run, other: Run): boolean {
-  return one.spoiler === other.spoiler && one.href === other.href && one.bold === other.bold && one.italic === other.italic;
+  return (
+    one.spoiler === other.spoiler && one.href === other.href && one.bold === other.bold && one.italic === other.italic
+  );
 }
 
 function webHref(href: string | { value: string } | undefined): string {

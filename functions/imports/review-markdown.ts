@@ -54,19 +54,33 @@ function grouped(runs: readonly Run[], of: (run: Run) => unknown): Run[][] {
 /** Writes runs with their marks properly nested; `before` and `after` are the characters beside them. */
 function nested(runs: readonly Run[], left: readonly Mark[], before: string, after: string): string {
   const stretches = grouped(runs, (run) => left.some((mark) => run[mark]));
-  if (stretches.length > 1) return joined(stretches, before, after, (stretch, first, last) => nested(stretch, left, first, last));
+  if (stretches.length > 1)
+    return joined(stretches, before, after, (stretch, first, last) => nested(stretch, left, first, last));
   // The mark with the fewest groups goes outside: <i>x<b>y</b></i> is one italic stretch.
-  const [mark] = left.toSorted((one, other) => grouped(runs, (run) => run[one]).length - grouped(runs, (run) => run[other]).length);
-  if (!mark) return runs.map((run) => (run.text === '\n' || run.href ? escaped(run.text) : withAddresses(run.text))).join('');
+  const [mark] = left.toSorted(
+    (one, other) => grouped(runs, (run) => run[one]).length - grouped(runs, (run) => run[other]).length,
+  );
+  if (!mark)
+    return runs.map((run) => (run.text === '\n' || run.href ? escaped(run.text) : withAddresses(run.text))).join('');
   const deeper = left.filter((other) => other !== mark);
-  return joined(grouped(runs, (run) => run[mark]), before, after, (group, first, last, out) => {
-    const value = group[0]?.[mark];
-    if (!value) return nested(group, deeper, first, last);
-    const wrap = wrapping(mark, group, String(value), first, last, /(?<!\\)[*_]$/.test(out));
-    return wrap
-      ? wrap(nested(group, deeper, '', ''))
-      : nested(group.map((run) => ({ ...run, bold: false, italic: false })), deeper, first, last);
-  });
+  return joined(
+    grouped(runs, (run) => run[mark]),
+    before,
+    after,
+    (group, first, last, out) => {
+      const value = group[0]?.[mark];
+      if (!value) return nested(group, deeper, first, last);
+      const wrap = wrapping(mark, group, String(value), first, last, /(?<!\\)[*_]$/.test(out));
+      return wrap
+        ? wrap(nested(group, deeper, '', ''))
+        : nested(
+            group.map((run) => ({ ...run, bold: false, italic: false })),
+            deeper,
+            first,
+            last,
+          );
+    },
+  );
 }
 
 function joined(
@@ -102,7 +116,8 @@ function wrapping(mark: Mark, group: readonly Run[], value: string, before: stri
   if (mark === 'href') return around('[', `](${value.replace(/[()\\]/g, percent)})`);
   const inWordBefore = wordLike.test(before) && !/^\s/.test(text);
   const inWordAfter = wordLike.test(after) && !/\s$/.test(text);
-  if (beside || (inWordBefore && !word.test(core[0] ?? '')) || (inWordAfter && !word.test(core.at(-1) ?? ''))) return undefined;
+  if (beside || (inWordBefore && !word.test(core[0] ?? '')) || (inWordAfter && !word.test(core.at(-1) ?? '')))
+    return undefined;
   const sign = mark === 'bold' ? '**' : inWordBefore || inWordAfter ? '*' : '_';
   return around(sign, sign);
 }

@@ -1,6 +1,15 @@
 import { personPartition } from '#functions/people/reader.ts';
 import { conditionFailed, failedConditions } from '#functions/table/failures.ts';
-import { getRow, type Key, putRow, queryRows, type Row, transact, updateRow, writeRows } from '#functions/table/table.ts';
+import {
+  getRow,
+  type Key,
+  putRow,
+  queryRows,
+  type Row,
+  transact,
+  updateRow,
+  writeRows,
+} from '#functions/table/table.ts';
 import type { ImportJob, RowReport } from '#shared/imports/schema.ts';
 import type { PlannedRow } from './plan-row.ts';
 
@@ -11,7 +20,10 @@ type Report = Row & { type: 'importReport'; rows: RowReport[] };
 const daysKept = 30;
 const step = (number: number) => String(number).padStart(5, '0');
 const prefix = (importId: string) => `IM#${importId}#`;
-const jobKey = (personId: string, importId: string): Key => ({ pk: personPartition(personId), sk: `${prefix(importId)}JOB` });
+const jobKey = (personId: string, importId: string): Key => ({
+  pk: personPartition(personId),
+  sk: `${prefix(importId)}JOB`,
+});
 /** The digest keeps the chunks of two files apart that come under one id at the same moment. */
 const chunkKey = (personId: string, importId: string, digest: string, number: number): Key => ({
   pk: personPartition(personId),
@@ -68,10 +80,18 @@ export async function nextRows(personId: string, { id, digest, next }: JobRow): 
  * Claims an item for one row of an import, so that two rows about one book do not overwrite each other at every
  * repeat. Answers the row that has it, and whether that row's review was already posted by this import.
  */
-export async function claimItem(personId: string, job: JobRow, itemId: string, row: number): Promise<{ row: number; posted: boolean }> {
+export async function claimItem(
+  personId: string,
+  job: JobRow,
+  itemId: string,
+  row: number,
+): Promise<{ row: number; posted: boolean }> {
   const key = claimKey(personId, job.id, itemId);
   try {
-    await putRow({ ...key, type: 'importClaim', row, ttl: job.ttl }, { ConditionExpression: 'attribute_not_exists(pk)' });
+    await putRow(
+      { ...key, type: 'importClaim', row, ttl: job.ttl },
+      { ConditionExpression: 'attribute_not_exists(pk)' },
+    );
     return { row, posted: false };
   } catch (error) {
     if (!conditionFailed(error)) throw error;
@@ -90,8 +110,18 @@ export async function notePosted(personId: string, job: JobRow, itemId: string):
 }
 
 /** Ends a step: its report comes, its rows go, the job moves on. False where another caller ended it first. */
-export async function finishStep(personId: string, job: JobRow, reports: readonly RowReport[], after: ImportJob): Promise<boolean> {
-  const report: Report = { ...reportKey(personId, job.id, job.next), type: 'importReport', rows: [...reports], ttl: job.ttl };
+export async function finishStep(
+  personId: string,
+  job: JobRow,
+  reports: readonly RowReport[],
+  after: ImportJob,
+): Promise<boolean> {
+  const report: Report = {
+    ...reportKey(personId, job.id, job.next),
+    type: 'importReport',
+    rows: [...reports],
+    ttl: job.ttl,
+  };
   const ends = job.next + 1 >= job.steps;
   try {
     await transact([
@@ -140,7 +170,10 @@ export async function reportOf(personId: string, importId: string, number: numbe
 }
 
 /** What lists an import's reports, for its cursors. */
-export const reportList = (personId: string, importId: string) => ({ pk: personPartition(personId), begins: reportPrefix(importId) });
+export const reportList = (personId: string, importId: string) => ({
+  pk: personPartition(personId),
+  begins: reportPrefix(importId),
+});
 
 /** A page of the reports of an import's steps, in the order of the file. */
 export async function reportsPage(personId: string, importId: string, after: string | undefined, limit: number) {

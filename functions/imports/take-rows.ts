@@ -25,7 +25,8 @@ export async function takeRows(rows: readonly PlannedRow[], job: JobRow, context
   const done = await atMost(atOnce, found, ({ planned, report, review, itemId }) => {
     if (!review || !itemId) return Promise.resolve({ planned, report });
     const other = firstRow.get(itemId);
-    if (other !== undefined && other !== planned.row) return Promise.resolve({ planned, report: sameBook(planned, itemId, other) });
+    if (other !== undefined && other !== planned.row)
+      return Promise.resolve({ planned, report: sameBook(planned, itemId, other) });
     return reported(planned, async () => ({ planned, report: await post(planned, review, itemId, job, context) }));
   });
   return done.map(({ report }) => report);
@@ -60,13 +61,19 @@ async function findBook(planned: PlannedRow, job: JobRow, context: PersonContext
   if ('refused' in planned) return { planned, report: { row, title, outcome: 'refused', reason: planned.refused } };
   // The key makes a step taken again say "added" again of what it added.
   const { item, existing } = await createItem(
-    { params: undefined, query: undefined, body: { kind: 'book', fields: planned.fields }, idempotencyKey: `${job.id} ${row}` },
+    {
+      params: undefined,
+      query: undefined,
+      body: { kind: 'book', fields: planned.fields },
+      idempotencyKey: `${job.id} ${row}`,
+    },
     context,
   );
   const report: RowReport = { row, title, outcome: existing ? 'unchanged' : 'added', itemId: item.id };
   if (planned.reviewWithoutRating) {
     report.outcome = 'skipped';
-    report.reason = 'The review has no rating, and reviews here have one: rate the book on Goodreads, export and import again';
+    report.reason =
+      'The review has no rating, and reviews here have one: rate the book on Goodreads, export and import again';
   }
   return { planned, report, review: planned.review, itemId: item.id };
 }

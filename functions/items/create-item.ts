@@ -1,6 +1,5 @@
 import type { Handler } from '#functions/http/handler.ts';
-import { createdIdOf } from '#functions/people/identity.ts';
-import { handleOf, requireAccount } from '#functions/people/reader.ts';
+import { createdIdOf, handleOf, requireAccount } from '#functions/people/reader.ts';
 import { AppError } from '#shared/app-error.ts';
 import { newId } from '#shared/ids.ts';
 import { isoSeconds } from '#shared/ranking/time.ts';

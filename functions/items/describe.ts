@@ -10,7 +10,9 @@ export function describe(kind: KindName, input: Record<string, unknown>) {
       path: ['body', 'fields', ...issue.path].map(String).join('.').slice(0, 200),
       message: issue.message.slice(0, 200),
     }));
-    throw new AppError('invalid_input', fields.map(({ path, message }) => `${path}: ${message}`).join('; '), { fields });
+    throw new AppError('invalid_input', fields.map(({ path, message }) => `${path}: ${message}`).join('; '), {
+      fields,
+    });
   }
   const fields = parsed.data;
   const names = definition.identifiers(fields).filter((name) => Buffer.byteLength(name) <= 2000);

@@ -1,6 +1,5 @@
 import type { Handler } from '#functions/http/handler.ts';
-import { reviewIdOf } from '#functions/people/identity.ts';
-import { requireAccount } from '#functions/people/reader.ts';
+import { requireAccount, reviewIdOf } from '#functions/people/reader.ts';
 import { myReview } from '#functions/reviews/reader.ts';
 import { myTags } from '#functions/tags/reader.ts';
 import { myVote } from '#functions/votes/reader.ts';

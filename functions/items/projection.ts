@@ -1,12 +1,12 @@
-import type { Change, Contribution } from '#functions/projections/change.ts';
-import { contributionEntry } from '#functions/people/projection.ts';
-import type { Entry } from '#functions/projections/change.ts';
-import { rankingEntries } from '#functions/ranking/projection.ts';
+import { contributionEntry } from '#functions/people/reader.ts';
+import type { Change, Contribution, Entry } from '#functions/projections/change.ts';
+import { rankingEntries } from '#functions/ranking/reader.ts';
 import { kinds } from '#shared/items/kinds/registry.ts';
 import { tagUses } from '#shared/tags/rules.ts';
 import type { ItemRow, ItemStanding } from './table.ts';
 
-const cut = (text: string, length: number) => (text.length <= length ? text : `${text.slice(0, length - 1).toWellFormed()}…`);
+const cut = (text: string, length: number) =>
+  text.length <= length ? text : `${text.slice(0, length - 1).toWellFormed()}…`;
 
 /** An item added or edited: what cards show of it, and who is credited. */
 export function itemContributions({ before, after }: Change): Contribution[] {
@@ -25,9 +25,18 @@ export function itemContributions({ before, after }: Change): Contribution[] {
       },
     },
   ];
-  for (const [personId, sign] of [[was?.byId, -1], [is?.byId, 1]] as const) {
+  for (const [personId, sign] of [
+    [was?.byId, -1],
+    [is?.byId, 1],
+  ] as const) {
     if (was?.byId !== is?.byId && personId) {
-      found.push({ standing: 'person', id: personId, fold: (standing) => { standing.items += sign; } });
+      found.push({
+        standing: 'person',
+        id: personId,
+        fold: (standing) => {
+          standing.items += sign;
+        },
+      });
     }
   }
   return found;
@@ -53,7 +62,14 @@ export function itemStandingContributions({ before, after }: Change): Contributi
   const found: Contribution[] = [];
   for (const tag of new Set([...Object.keys(was), ...Object.keys(is)])) {
     const change = Number(tagUses(is, tag) > 0) - Number(tagUses(was, tag) > 0);
-    if (change !== 0) found.push({ standing: 'tag', id: tag, fold: (standing) => { standing.items += change; } });
+    if (change !== 0)
+      found.push({
+        standing: 'tag',
+        id: tag,
+        fold: (standing) => {
+          standing.items += change;
+        },
+      });
   }
   return found;
 }
@@ -61,8 +77,14 @@ export function itemStandingContributions({ before, after }: Change): Contributi
 /** Everywhere an item is listed. */
 export function itemEntries(itemId: string, standing: ItemStanding, now: Date): Entry[] {
   const { card, byId } = standing;
-  const own = card && byId
-    ? [contributionEntry(byId, itemId, card.at, { at: card.at, item: { id: itemId, kind: card.kind, title: card.title } })]
-    : [];
+  const own =
+    card && byId
+      ? [
+          contributionEntry(byId, itemId, card.at, {
+            at: card.at,
+            item: { id: itemId, kind: card.kind, title: card.title },
+          }),
+        ]
+      : [];
   return [...rankingEntries(itemId, standing, now), ...own];
 }

@@ -35,7 +35,10 @@ export async function itemById(itemId: string, options: { strong?: boolean } = {
 }
 
 /** The ids of the items that have these identifiers, in the order of the identifiers; without those that nobody has. */
-export async function itemIdsByIdentifier(names: readonly string[], options: { strong?: boolean } = {}): Promise<string[]> {
+export async function itemIdsByIdentifier(
+  names: readonly string[],
+  options: { strong?: boolean } = {},
+): Promise<string[]> {
   const keys = names.map(identifierKey);
   const rows = await getRows(keys, options);
   return keys.flatMap((key) => {
@@ -51,7 +54,10 @@ export async function storeItem(item: ItemRow, personId: string): Promise<'item'
     await transact([
       { put: item, condition: absent },
       { put: { ...addedKey(personId, item.id), type: 'added' } },
-      ...item.names.map((name) => ({ put: { ...identifierKey(name), type: 'identifier', itemId: item.id }, condition: absent })),
+      ...item.names.map((name) => ({
+        put: { ...identifierKey(name), type: 'identifier', itemId: item.id },
+        condition: absent,
+      })),
     ]);
     return undefined;
   } catch (error) {
@@ -67,7 +73,11 @@ export async function replaceItem(item: ItemRow, before: ItemRow): Promise<'item
   const come = item.names.filter((name) => !before.names.includes(name));
   try {
     await transact([
-      { put: item, condition: 'revision = :before AND byId = :author', values: { ':before': before.revision, ':author': before.byId } },
+      {
+        put: item,
+        condition: 'revision = :before AND byId = :author',
+        values: { ':before': before.revision, ':author': before.byId },
+      },
       ...gone.map((name) => ({ delete: identifierKey(name) })),
       ...come.map((name) => ({
         put: { ...identifierKey(name), type: 'identifier', itemId: item.id },

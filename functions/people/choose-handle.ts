@@ -12,5 +12,8 @@ export const chooseHandle: Handler<'chooseHandle'> = async ({ body }, context) =
   const profile = await requireAccount(context);
   // A repeat of the same request is not a second choice.
   if (profile?.handle === body.handle) return { handle: body.handle };
-  throw new AppError(profile ? 'handle_chosen' : 'handle_taken', profile ? `Your handle is ${profile.handle}` : undefined);
+  throw new AppError(
+    profile ? 'handle_chosen' : 'handle_taken',
+    profile ? `Your handle is ${profile.handle}` : undefined,
+  );
 };

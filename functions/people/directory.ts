@@ -9,7 +9,10 @@ import { AppError } from '#shared/app-error.ts';
 export async function deleteFromUserPool(accessToken: string): Promise<void> {
   const response = await fetch(environment.cognitoEndpoint, {
     method: 'POST',
-    headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': 'AWSCognitoIdentityProviderService.DeleteUser' },
+    headers: {
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': 'AWSCognitoIdentityProviderService.DeleteUser',
+    },
     body: JSON.stringify({ AccessToken: accessToken }),
     signal: AbortSignal.timeout(5000),
   }).catch((error: unknown) => {

@@ -17,7 +17,12 @@ export const getPerson: Handler<'getPerson'> = async ({ params }) => {
     person: {
       handle: profile.handle,
       joined: (profile.at ?? '').slice(0, 10),
-      counts: { items: count('items'), reviews: count('reviews'), tags: count('tags'), usefulReceived: count('usefulReceived') },
+      counts: {
+        items: count('items'),
+        reviews: count('reviews'),
+        tags: count('tags'),
+        usefulReceived: count('usefulReceived'),
+      },
     },
   };
 };

@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto';
 import { idFromBytes } from '#shared/ids.ts';
 
 const derive = (purpose: string, ...parts: string[]) =>
-  idFromBytes(createHash('sha256').update([purpose, ...parts].join('\n')).digest());
+  idFromBytes(
+    createHash('sha256')
+      .update([purpose, ...parts].join('\n'))
+      .digest(),
+  );
 
 /** A person's id: from the user pool's `sub`, so that no request needs to look it up. */
 export const personIdOf = (sub: string) => derive('person', sub);

@@ -1,9 +1,11 @@
 import type { PersonContext } from '#functions/http/handler.ts';
 import { AppError } from '#shared/app-error.ts';
-import { type Profile, profileKey, profileOf } from './table.ts';
+import { type Profile, profileOf } from './table.ts';
 
-export { addedKey, contributionsPartition, personPartition, personStandingKey, profileKey } from './table.ts';
+export { createdIdOf, reviewIdOf } from './identity.ts';
+export { contributionEntry } from './projection.ts';
 export type { PersonStanding } from './table.ts';
+export { addedKey, personPartition, personStandingKey, profileKey } from './table.ts';
 
 /**
  * The handle under which a caller contributes, from the profile row.
@@ -22,6 +24,3 @@ export async function requireAccount(context: PersonContext): Promise<Profile | 
   if (profile?.deleted) throw new AppError('account_deleted');
   return profile;
 }
-
-/** Where the caller's profile is, to be read along with other rows. */
-export const callerProfileKey = (context: PersonContext) => profileKey(context.caller.personId);

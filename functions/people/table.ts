@@ -1,5 +1,16 @@
 import { conditionFailed, failedConditions } from '#functions/table/failures.ts';
-import { getRow, getRows, type Key, keyText, queryAll, queryRows, type Row, transact, updateRow, writeRows } from '#functions/table/table.ts';
+import {
+  getRow,
+  getRows,
+  type Key,
+  keyText,
+  queryAll,
+  queryRows,
+  type Row,
+  transact,
+  updateRow,
+  writeRows,
+} from '#functions/table/table.ts';
 import { handleSkeleton } from '#shared/people/rules.ts';
 
 export type Profile = Row & { type: 'profile'; handle?: string; at?: string; deleted?: true };
@@ -11,7 +22,10 @@ export const personPartition = (personId: string) => `P#${personId}`;
 export const profileKey = (personId: string): Key => ({ pk: personPartition(personId), sk: 'PROFILE' });
 export const personStandingKey = (personId: string): Key => ({ pk: personPartition(personId), sk: 'STANDING' });
 /** That a person added an item: found again when the account is deleted. */
-export const addedKey = (personId: string, itemId: string): Key => ({ pk: personPartition(personId), sk: `ADDED#${itemId}` });
+export const addedKey = (personId: string, itemId: string): Key => ({
+  pk: personPartition(personId),
+  sk: `ADDED#${itemId}`,
+});
 const handleKey = (handle: string): Key => ({ pk: `H#${handleSkeleton(handle)}`, sk: 'HANDLE' });
 /** A person's contributions, newest last. */
 export const contributionsPartition = (personId: string) => `PC#${personId}`;
@@ -27,7 +41,9 @@ export async function personByHandle(handle: string): Promise<HandleRow | undefi
 }
 
 /** A person's profile and numbers, by id. */
-export async function profileAndStanding(personId: string): Promise<{ profile?: Profile; standing?: PersonStanding & Row }> {
+export async function profileAndStanding(
+  personId: string,
+): Promise<{ profile?: Profile; standing?: PersonStanding & Row }> {
   const rows = await getRows([profileKey(personId), personStandingKey(personId)]);
   return {
     profile: rows.get(keyText(profileKey(personId))) as Profile | undefined,
@@ -36,7 +52,11 @@ export async function profileAndStanding(personId: string): Promise<{ profile?: 
 }
 
 /** Stores a handle once: answers which condition failed, `handle` taken or `profile` already there, or undefined. */
-export async function storeHandle(personId: string, handle: string, at: string): Promise<'handle' | 'profile' | undefined> {
+export async function storeHandle(
+  personId: string,
+  handle: string,
+  at: string,
+): Promise<'handle' | 'profile' | undefined> {
   const absent = 'attribute_not_exists(pk)';
   try {
     await transact([
@@ -67,7 +87,11 @@ export async function rowsOfPerson(personId: string): Promise<Row[]> {
 /** Takes the author off a fact that stays; one that is gone meanwhile is left gone. */
 export async function unlinkAuthor(key: Key): Promise<void> {
   try {
-    await updateRow(key, { UpdateExpression: 'REMOVE #by, byId', ConditionExpression: 'attribute_exists(pk)', ExpressionAttributeNames: { '#by': 'by' } });
+    await updateRow(key, {
+      UpdateExpression: 'REMOVE #by, byId',
+      ConditionExpression: 'attribute_exists(pk)',
+      ExpressionAttributeNames: { '#by': 'by' },
+    });
   } catch (error) {
     if (!conditionFailed(error)) throw error;
   }

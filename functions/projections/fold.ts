@@ -19,7 +19,10 @@ export const emptyStanding = ({ standing }: Contribution): object => standings[s
  * Folds contributions into aggregates: one changed row each, however many contributions it got.
  * `stored` are the rows as they are, by keyText; they are not altered.
  */
-export function fold(contributions: readonly Contribution[], stored: ReadonlyMap<string, Row>): { before: Row | undefined; after: Row }[] {
+export function fold(
+  contributions: readonly Contribution[],
+  stored: ReadonlyMap<string, Row>,
+): { before: Row | undefined; after: Row }[] {
   const drafts = new Map<string, { before: Row | undefined; after: Row }>();
   for (const contribution of contributions) {
     const key = standingKeyOf(contribution);

@@ -75,7 +75,10 @@ async function commitOnce(chunk: readonly Step[], now: Date): Promise<void> {
   if (pending.length === 0) return;
 
   await writeRows(listingWrites(pending, now));
-  const folded = fold(pending.flatMap(({ contributions }) => contributions), stored);
+  const folded = fold(
+    pending.flatMap(({ contributions }) => contributions),
+    stored,
+  );
   const aggregates = folded.map(({ before, after }) => {
     const version = (before?.version as number | undefined) ?? 0;
     return {

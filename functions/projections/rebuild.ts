@@ -1,5 +1,5 @@
-import { newId } from '#shared/ids.ts';
 import { keyText, type Row, scanRows, writeRows } from '#functions/table/table.ts';
+import { newId } from '#shared/ids.ts';
 import { isProjection, listingsOf, Recount } from './recount.ts';
 import { standings as definitions } from './registry.ts';
 
@@ -28,9 +28,13 @@ export async function rebuild(now = new Date()): Promise<Rebuild> {
   await writeRows([...stale.values()].filter(({ type }) => type === 'entry').map((row) => ({ delete: row })));
   // The mark tells the projector, which sees these writes too, that they are counted everywhere already.
   const rebuilt = newId();
-  const emptied = [...stale].filter(([, { type }]) => type !== 'entry').map(([name, row]) => [name, emptyRow(row)] as const);
+  const emptied = [...stale]
+    .filter(([, { type }]) => type !== 'entry')
+    .map(([name, row]) => [name, emptyRow(row)] as const);
   await writeRows(
-    [...standings, ...emptied].map(([name, row]) => ({ put: { ...row, version: (versions.get(name) ?? 0) + 1, rebuilt } })),
+    [...standings, ...emptied].map(([name, row]) => ({
+      put: { ...row, version: (versions.get(name) ?? 0) + 1, rebuilt },
+    })),
   );
   await writeRows([...listings.values()].map((row) => ({ put: row })));
   return { facts, rows: standings.size + listings.size };

@@ -23,7 +23,15 @@ export const standings: { [N in StandingName]: Definition<N> } = {
   item: {
     type: 'itemStanding',
     key: itemStandingKey,
-    empty: () => ({ up: 0, down: 0, upMinutes: 0, ratings: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0], reviews: 0, aspects: {}, tags: {} }),
+    empty: () => ({
+      up: 0,
+      down: 0,
+      upMinutes: 0,
+      ratings: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
+      reviews: 0,
+      aspects: {},
+      tags: {},
+    }),
     entries: itemEntries,
   },
   review: {

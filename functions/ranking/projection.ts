@@ -34,7 +34,8 @@ export function rankingEntries(itemId: string, standing: ItemStanding, now: Date
       const length = windowSeconds(window);
       if (length !== undefined && (age >= length || !judged(counts))) continue;
       const expiry = length === undefined ? {} : { ttl: added + length };
-      for (const scope of scopes) entries.push({ pk: rankingPartition(scope, order, window), sk, type: 'entry', card, t: added, ...expiry });
+      for (const scope of scopes)
+        entries.push({ pk: rankingPartition(scope, order, window), sk, type: 'entry', card, t: added, ...expiry });
     }
   }
   return entries;
@@ -51,5 +52,15 @@ function cardOf(
   counts: ReturnType<typeof settleCounts>,
   tags: string[],
 ): Card {
-  return { id, kind, title, byline, ...(picture ? { picture } : {}), at, by: by ?? null, counts: cardCountsOf(counts), tags: tags.slice(0, 5) };
+  return {
+    id,
+    kind,
+    title,
+    byline,
+    ...(picture ? { picture } : {}),
+    at,
+    by: by ?? null,
+    counts: cardCountsOf(counts),
+    tags: tags.slice(0, 5),
+  };
 }

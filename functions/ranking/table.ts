@@ -14,7 +14,11 @@ export type Scope = { kind?: KindName; tag?: string };
 export const windowedOrders: readonly Order[] = ['top', 'rising', 'best', 'controversial', 'reviewed'];
 
 /** The partition of a ranking: `R#<kind>#<order>#<window>#<tag>`; kind and tag may be empty. */
-export function rankingPartition({ kind = undefined, tag = undefined }: Scope, order: Order, window: WindowName): string {
+export function rankingPartition(
+  { kind = undefined, tag = undefined }: Scope,
+  order: Order,
+  window: WindowName,
+): string {
   return `R#${kind ?? ''}#${order}#${windowedOrders.includes(order) ? window : 'all'}#${tag ?? ''}`;
 }
 
@@ -38,6 +42,9 @@ export async function rankedItems(
   const pk = rankingPartition(scope, order, window);
   const length = windowSeconds(window);
   const now = Math.floor(page.now.getTime() / 1000);
+  const stretch = length === undefined ? {} : floorOf(order, now - length);
+  // The window closed behind the cursor: nothing follows, and the table takes no start outside the stretch.
+  if (page.after !== undefined && page.after < (stretch.from ?? '')) return [];
   const found: RankingEntry[] = [];
   let after = page.after;
   for (let reads = 0; reads < 3 && found.length < page.limit; reads++) {
@@ -46,7 +53,8 @@ export async function rankedItems(
       descending: true,
       limit: page.limit,
       after,
-      ...(length === undefined ? {} : { ...floorOf(order, now - length), filter: 't > :cutoff', values: { ':cutoff': now - length } }),
+      ...stretch,
+      ...(length === undefined ? {} : { filter: 't > :cutoff', values: { ':cutoff': now - length } }),
     });
     found.push(...rows);
     after = last;
@@ -55,7 +63,7 @@ export async function rankedItems(
   return found.slice(0, page.limit);
 }
 
-function floorOf(order: Order, cutoff: number) {
+function floorOf(order: Order, cutoff: number): { from?: string } {
   const floor = floors[order]?.(cutoff);
   return floor === undefined ? {} : { from: sortableNumber(floor) };
 }

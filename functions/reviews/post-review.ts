@@ -1,8 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Handler, PersonContext } from '#functions/http/handler.ts';
 import type { ItemRow } from '#functions/items/reader.ts';
-import { reviewIdOf } from '#functions/people/identity.ts';
-import { handleOf } from '#functions/people/reader.ts';
+import { handleOf, reviewIdOf } from '#functions/people/reader.ts';
 import { AppError } from '#shared/app-error.ts';
 import { kinds } from '#shared/items/kinds/registry.ts';
 import { isoSeconds } from '#shared/ranking/time.ts';
@@ -40,7 +39,10 @@ async function post(
   const marks = () => reviewMarks(reviewId);
   if (before && sameReview(before, written)) return { review: reviewOf(before, await marks()), changed: false };
   if (base !== 'latest' && base !== before?.revision) {
-    throw new AppError('review_conflict', before ? `Your review is at revision ${before.revision}` : 'You have no review of this item');
+    throw new AppError(
+      'review_conflict',
+      before ? `Your review is at revision ${before.revision}` : 'You have no review of this item',
+    );
   }
   const row: ReviewRow = {
     ...reviewKey(reviewId),
@@ -63,7 +65,13 @@ async function post(
 }
 
 function contentOf({ rating, text, aspects, experiencedOn, licence }: NewReview) {
-  return { rating, text, aspects, ...(experiencedOn ? { experiencedOn } : {}), licence: licence ?? ('CC-BY-SA-4.0' as const) };
+  return {
+    rating,
+    text,
+    aspects,
+    ...(experiencedOn ? { experiencedOn } : {}),
+    licence: licence ?? ('CC-BY-SA-4.0' as const),
+  };
 }
 
 function sameReview(before: ReviewRow, written: NewReview): boolean {

@@ -1,4 +1,4 @@
-import { contributionEntry } from '#functions/people/projection.ts';
+import { contributionEntry } from '#functions/people/reader.ts';
 import type { Change, Contribution, Entry } from '#functions/projections/change.ts';
 import { settle } from '#shared/ranking/settle.ts';
 import { sortableNumber } from '#shared/ranking/sort-key.ts';
@@ -30,9 +30,18 @@ export function reviewContributions({ before, after }: Change): Contribution[] {
       },
     },
   ];
-  for (const [personId, sign] of [[was?.byId, -1], [is?.byId, 1]] as const) {
+  for (const [personId, sign] of [
+    [was?.byId, -1],
+    [is?.byId, 1],
+  ] as const) {
     if (was?.byId !== is?.byId && personId) {
-      found.push({ standing: 'person', id: personId, fold: (standing) => { standing.reviews += sign; } });
+      found.push({
+        standing: 'person',
+        id: personId,
+        fold: (standing) => {
+          standing.reviews += sign;
+        },
+      });
     }
   }
   return found;
@@ -95,10 +104,19 @@ function cardOf(shown: NonNullable<ReviewStanding['review']>, { useful, funny, c
 /** How useful a person's reviews were found: moves with the review's votes, and with whose review it is. */
 export function reviewStandingContributions({ before, after }: Change): Contribution[] {
   const found: Contribution[] = [];
-  for (const [row, sign] of [[before, -1], [after, 1]] as const) {
+  for (const [row, sign] of [
+    [before, -1],
+    [after, 1],
+  ] as const) {
     const { review, useful } = (row ?? {}) as Partial<ReviewStanding>;
     if (review?.byId && useful) {
-      found.push({ standing: 'person', id: review.byId, fold: (standing) => { standing.usefulReceived += sign * useful; } });
+      found.push({
+        standing: 'person',
+        id: review.byId,
+        fold: (standing) => {
+          standing.usefulReceived += sign * useful;
+        },
+      });
     }
   }
   return found;
@@ -121,6 +139,14 @@ export function reviewEntries(reviewId: string, standing: ReviewStanding): Entry
     entry(reviewListPartition(itemId, 'newest'), byTime),
     entry(reviewListPartition(itemId, 'newest', stars), byTime),
     entry(reviewListPartition(itemId, 'rating'), `${sortableNumber(rating)}${at}#${reviewId}`),
-    ...(byId ? [contributionEntry(byId, reviewId, at, { at, item: { id: about.id, kind: about.kind, title: about.title }, review })] : []),
+    ...(byId
+      ? [
+          contributionEntry(byId, reviewId, at, {
+            at,
+            item: { id: about.id, kind: about.kind, title: about.title },
+            review,
+          }),
+        ]
+      : []),
   ];
 }

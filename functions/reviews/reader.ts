@@ -12,7 +12,21 @@ const pageSize = 10;
 /** A review as the contract gives it out. */
 export function reviewOf(row: ReviewRow, marks: MarkCounts): Review {
   const { id, itemId, rating, text, aspects, experiencedOn, licence, by, at, editedAt, revision } = row;
-  return { id, itemId, rating, text, more: false, aspects, experiencedOn, licence, by: by ?? null, at, editedAt, revision, marks };
+  return {
+    id,
+    itemId,
+    rating,
+    text,
+    more: false,
+    aspects,
+    experiencedOn,
+    licence,
+    by: by ?? null,
+    at,
+    editedAt,
+    revision,
+    marks,
+  };
 }
 
 /** A person's own review, as just written; undefined if there is none. */
@@ -36,9 +50,7 @@ export async function reviewsPage(itemId: string, { order, stars, cursor }: List
   // By rating, one number of stars is a stretch of the whole list: 4 stars are 3½ and 4.
   const pk = reviewListPartition(itemId, byRating ? 'rating' : order, byRating ? undefined : stars);
   const range =
-    byRating && stars
-      ? { from: sortableNumber(Number(stars) - 0.5), to: `${sortableNumber(Number(stars))}~` }
-      : {};
+    byRating && stars ? { from: sortableNumber(Number(stars) - 0.5), to: `${sortableNumber(Number(stars))}~` } : {};
   const after = readCursor(pk, cursor);
   // A cursor from another stretch of the same list would leave the stretch asked for.
   if (after !== undefined && range.from !== undefined && (after < range.from || after > range.to)) {

@@ -1,7 +1,16 @@
-import { profileKey } from '#functions/people/reader.ts';
 import { itemKey } from '#functions/items/reader.ts';
+import { profileKey } from '#functions/people/reader.ts';
 import { failedConditions } from '#functions/table/failures.ts';
-import { getRow, getRows, type Key, keyText, queryRows, type Row, transact, writeRows } from '#functions/table/table.ts';
+import {
+  getRow,
+  getRows,
+  type Key,
+  keyText,
+  queryRows,
+  type Row,
+  transact,
+  writeRows,
+} from '#functions/table/table.ts';
 import { ownRatingChange } from '#functions/votes/reader.ts';
 import type { KindName } from '#shared/items/kinds/registry.ts';
 import type { MarkCounts, Review } from '#shared/reviews/schema.ts';
@@ -14,7 +23,9 @@ export type ReviewRow = Row & { type: 'review' } & Omit<Review, 'by' | 'marks' |
   };
 export type ReviewVersion = Row & { type: 'reviewVersion'; revision: number; rating: number; text: string; at: string };
 /** What the projector knows of a review: its votes, and what lists show of it while it stands. */
-export type ReviewStanding = MarkCounts & { review?: Omit<Review, 'marks'> & { byId?: string; about: ReviewRow['about'] } };
+export type ReviewStanding = MarkCounts & {
+  review?: Omit<Review, 'marks'> & { byId?: string; about: ReviewRow['about'] };
+};
 
 export const reviewKey = (reviewId: string): Key => ({ pk: `RV#${reviewId}`, sk: 'FACT' });
 export const reviewStandingKey = (reviewId: string): Key => ({ pk: `RV#${reviewId}`, sk: 'STANDING' });

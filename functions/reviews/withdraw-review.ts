@@ -1,6 +1,5 @@
 import type { Handler } from '#functions/http/handler.ts';
-import { reviewIdOf } from '#functions/people/identity.ts';
-import { requireAccount } from '#functions/people/reader.ts';
+import { requireAccount, reviewIdOf } from '#functions/people/reader.ts';
 import { removeReview, reviewById } from './table.ts';
 
 export const withdrawReview: Handler<'withdrawReview'> = async ({ params }, context) => {

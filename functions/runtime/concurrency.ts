@@ -1,5 +1,9 @@
 /** Runs a step for every value, at most `limit` at once; answers in the order of the values. The first failure ends it. */
-export async function atMost<T, R>(limit: number, values: readonly T[], step: (value: T, index: number) => Promise<R>): Promise<R[]> {
+export async function atMost<T, R>(
+  limit: number,
+  values: readonly T[],
+  step: (value: T, index: number) => Promise<R>,
+): Promise<R[]> {
   const results: R[] = [];
   let next = 0;
   let failed = false;

@@ -13,7 +13,7 @@ export function readCursor(pk: string, cursor: string | undefined): string | und
   if (cursor === undefined) return undefined;
   const text = Buffer.from(cursor, 'base64url').toString('utf8');
   const sk = text.slice(6);
-  if (text.slice(0, 6) !== mark(pk) || !/^[\x21-\x7e]{1,300}$/.test(sk)) throw new AppError('invalid_cursor');
+  if (text.slice(0, 6) !== mark(pk) || !/^\P{Cc}{1,300}$/u.test(sk)) throw new AppError('invalid_cursor');
   return sk;
 }
 

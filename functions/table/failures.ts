@@ -32,8 +32,12 @@ const busy = new Set([
 export function isBusy(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const reasons = cancellation(error);
-  if (reasons) return reasons.some((reason) => reason === 'ThrottlingError' || reason === 'ProvisionedThroughputExceeded');
-  return busy.has(error.name) || ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes((error as { code?: string }).code ?? '');
+  if (reasons)
+    return reasons.some((reason) => reason === 'ThrottlingError' || reason === 'ProvisionedThroughputExceeded');
+  return (
+    busy.has(error.name) ||
+    ['ECONNREFUSED', 'ECONNRESET', 'EPIPE', 'ETIMEDOUT'].includes((error as { code?: string }).code ?? '')
+  );
 }
 
 function cancellation(error: unknown): string[] | undefined {

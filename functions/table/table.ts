@@ -1,7 +1,7 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   BatchGetCommand,
   BatchWriteCommand,
-  DeleteCommand,
   GetCommand,
   PutCommand,
   QueryCommand,
@@ -12,9 +12,9 @@ import {
   UpdateCommand,
   type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { documentClient } from '#functions/runtime/document-client.ts';
 import { environment } from '#functions/runtime/environment.ts';
+import { failedConditions, isConflict } from './failures.ts';
 
 export type Key = { pk: string; sk: string };
 export type Row = Key & Record<string, unknown>;
@@ -30,9 +30,16 @@ type Write =
 export const keyText = (key: Key) => `${key.pk}\n${key.sk}`;
 
 /** Reads one row; `strong` sees every write answered before (1 read unit per 4 KB instead of ½). */
-export async function getRow<T extends Row = Row>(key: Key, options: { strong?: boolean } = {}): Promise<T | undefined> {
+export async function getRow<T extends Row = Row>(
+  key: Key,
+  options: { strong?: boolean } = {},
+): Promise<T | undefined> {
   const { Item } = await documentClient().send(
-    new GetCommand({ TableName: environment.tableName, Key: { pk: key.pk, sk: key.sk }, ConsistentRead: options.strong ?? false }),
+    new GetCommand({
+      TableName: environment.tableName,
+      Key: { pk: key.pk, sk: key.sk },
+      ConsistentRead: options.strong ?? false,
+    }),
   );
   return Item as T | undefined;
 }
@@ -128,9 +135,21 @@ export async function* scanRows(): AsyncGenerator<Row[]> {
   } while (start);
 }
 
+/** Sends a write again that met another one of the same rows at the same moment: nothing of it was done. */
+async function steadily<T>(send: () => Promise<T>): Promise<T> {
+  for (let tries = 0; ; tries++) {
+    try {
+      return await send();
+    } catch (error) {
+      if (tries >= 4 || !isConflict(error) || failedConditions(error)) throw error;
+      await sleep(20 * 2 ** tries * Math.random());
+    }
+  }
+}
+
 /** Writes one row, on a condition if given. */
 export async function putRow(row: Row, condition: Omit<Put, 'TableName' | 'Item'> = {}): Promise<void> {
-  await documentClient().send(new PutCommand({ TableName: environment.tableName, Item: row, ...condition }));
+  await steadily(() => documentClient().send(new PutCommand({ TableName: environment.tableName, Item: row, ...condition })));
 }
 
 /** Changes one row by an update expression; answers what `ReturnValues` asks for. */
@@ -138,15 +157,10 @@ export async function updateRow(
   key: Key,
   update: Omit<UpdateCommandInput, 'TableName' | 'Key'>,
 ): Promise<Record<string, unknown> | undefined> {
-  const { Attributes } = await documentClient().send(
-    new UpdateCommand({ TableName: environment.tableName, Key: { pk: key.pk, sk: key.sk }, ...update }),
+  const { Attributes } = await steadily(() =>
+    documentClient().send(new UpdateCommand({ TableName: environment.tableName, Key: { pk: key.pk, sk: key.sk }, ...update })),
   );
   return Attributes;
-}
-
-/** Deletes one row; deleting what is not there is no error. */
-export async function deleteRow(key: Key): Promise<void> {
-  await documentClient().send(new DeleteCommand({ TableName: environment.tableName, Key: { pk: key.pk, sk: key.sk } }));
 }
 
 /** Puts and deletes any number of distinct rows, 25 a request, four requests at once; not atomic, safe to repeat. */
@@ -184,8 +198,9 @@ export async function transact(writes: readonly Write[], token?: string): Promis
     };
     if ('put' in write) return { Put: { ...shared, Item: write.put } };
     if ('delete' in write) return { Delete: { ...shared, Key: write.delete } };
-    if ('check' in write) return { ConditionCheck: { ...shared, ConditionExpression: write.condition, Key: write.check } };
+    if ('check' in write)
+      return { ConditionCheck: { ...shared, ConditionExpression: write.condition, Key: write.check } };
     return { Update: { ...shared, Key: write.update, UpdateExpression: write.set } };
   });
-  await documentClient().send(new TransactWriteCommand({ TransactItems: items, ClientRequestToken: token }));
+  await steadily(() => documentClient().send(new TransactWriteCommand({ TransactItems: items, ClientRequestToken: token })));
 }

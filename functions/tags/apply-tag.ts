@@ -12,6 +12,7 @@ export const applyTag: Handler<'applyTag'> = async ({ params: { itemId, tag } },
     throw new AppError('tag_limit', `This item has ${tagsPerItem} different tags, the most it takes; use one of them`);
   }
   const tags = await addTag(context.caller.personId, itemId, tag);
-  if (!tags) throw new AppError('tag_limit', `You have put ${tagsPerPersonAndItem} tags on this item, the most one person may`);
+  if (!tags)
+    throw new AppError('tag_limit', `You have put ${tagsPerPersonAndItem} tags on this item, the most one person may`);
   return { tags };
 };

@@ -2,7 +2,7 @@ import type { Change, Contribution, Entry } from '#functions/projections/change.
 import { settle } from '#shared/ranking/settle.ts';
 import { sortableNumber } from '#shared/ranking/sort-key.ts';
 import { tagUses } from '#shared/tags/rules.ts';
-import { tagListPartition, type TagsRow, type TagStanding } from './table.ts';
+import { type TagStanding, type TagsRow, tagListPartition } from './table.ts';
 
 /** Tags that a person put on an item or took off it. */
 export function tagsContributions({ before, after }: Change): Contribution[] {
@@ -28,7 +28,13 @@ export function tagsContributions({ before, after }: Change): Contribution[] {
         }
       },
     },
-    { standing: 'person', id: personId, fold: (standing) => { standing.tags += total; } },
+    {
+      standing: 'person',
+      id: personId,
+      fold: (standing) => {
+        standing.tags += total;
+      },
+    },
   ];
 }
 
@@ -39,7 +45,7 @@ export function tagEntries(tag: string, { items }: TagStanding): Entry[] {
   return [
     {
       pk: tagListPartition,
-      sk: `${sortableNumber(count)}${encodeURIComponent(tag)}`,
+      sk: `${sortableNumber(count)}${tag}`,
       type: 'entry',
       card: JSON.stringify({ tag, count }),
     },

@@ -16,7 +16,12 @@ export function marksContributions({ before, after }: Change): Contribution[] {
 
 function voteChange(id: string, before: unknown, after: unknown): Contribution[] {
   if (before === after) return [];
-  const votes = ([[readVote(before), -1], [readVote(after), 1]] as const).filter(([vote]) => vote !== undefined);
+  const votes = (
+    [
+      [readVote(before), -1],
+      [readVote(after), 1],
+    ] as const
+  ).filter(([vote]) => vote !== undefined);
   if (votes.length === 0) return [];
   return [
     {

@@ -2,7 +2,7 @@ import type { Row } from '#functions/table/table.ts';
 import type { VoteValue } from '#shared/votes/schema.ts';
 import { isMarks, voteOn } from './table.ts';
 
-export { clearOwnRatings, ownRatingChange } from './table.ts';
+export { accountIsOpen, clearOwnRatings, closeMarks, ownRatingChange } from './table.ts';
 
 /** A person's vote on an item, as just cast. */
 export async function myVote(personId: string, itemId: string): Promise<VoteValue | undefined> {

@@ -2,7 +2,7 @@ import { personPartition, profileKey } from '#functions/people/reader.ts';
 import { conditionFailed } from '#functions/table/failures.ts';
 import { getRow, getRows, type Key, keyText, queryAll, type Row, updateRow } from '#functions/table/table.ts';
 import type { ReviewMark } from '#shared/reviews/schema.ts';
-import { bucketOf, readVote, type StoredVote, writeVote } from '#shared/votes/rules.ts';
+import { bucketOf, buckets, readVote, type StoredVote, writeVote } from '#shared/votes/rules.ts';
 import type { VoteValue } from '#shared/votes/schema.ts';
 
 /**
@@ -12,7 +12,12 @@ import type { VoteValue } from '#shared/votes/schema.ts';
 export type MarksRow = Row & { type: 'marks' };
 
 const prefix = 'M#';
-const marksKey = (personId: string, targetId: string): Key => ({ pk: personPartition(personId), sk: `${prefix}${bucketOf(targetId)}` });
+const marksKey = (personId: string, targetId: string): Key => ({
+  pk: personPartition(personId),
+  sk: `${prefix}${bucketOf(targetId)}`,
+});
+/** Holds until the account is deleted: any write that credits the person has it, on one of these rows. */
+const open = 'attribute_not_exists(closed)';
 const setType = '#type = :type';
 const typeName = { '#type': 'type' };
 const typeValue = { ':type': 'marks' };
@@ -56,20 +61,31 @@ export async function changeMark(
   mark: ReviewMark,
   change: 'add' | 'remove',
 ): Promise<ReviewMark[]> {
-  const attributes = await updateRow(marksKey(personId, reviewId), {
-    UpdateExpression: `SET ${setType} ${change === 'add' ? 'ADD' : 'DELETE'} #marks :mark`,
-    ExpressionAttributeNames: { ...typeName, '#marks': `m${reviewId}` },
-    ExpressionAttributeValues: { ...typeValue, ':mark': new Set([mark]) },
-    ReturnValues: 'ALL_NEW',
-  });
-  return [...((attributes?.[`m${reviewId}`] as Set<ReviewMark> | undefined) ?? [])].sort();
+  const name = `m${reviewId}`;
+  try {
+    const attributes = await updateRow(marksKey(personId, reviewId), {
+      UpdateExpression: `SET ${setType} ${change === 'add' ? 'ADD' : 'DELETE'} #marks :mark`,
+      ...(change === 'add' ? {} : { ConditionExpression: 'attribute_exists(#marks)' }),
+      ExpressionAttributeNames: { ...typeName, '#marks': name },
+      ExpressionAttributeValues: { ...typeValue, ':mark': new Set([mark]) },
+      ReturnValues: 'ALL_NEW',
+    });
+    return [...((attributes?.[name] as Set<ReviewMark> | undefined) ?? [])].sort();
+  } catch (error) {
+    if (conditionFailed(error)) return [];
+    throw error;
+  }
 }
 
-/** The write that notes or removes a person's own rating, to stand in the transaction of the review. */
+/**
+ * The write that notes or removes a person's own rating, to stand in the transaction of the review. A rating is
+ * refused where the account was deleted meanwhile.
+ */
 export function ownRatingChange(personId: string, itemId: string, rating: number | undefined) {
   return {
     update: marksKey(personId, itemId),
     set: rating === undefined ? `SET ${setType} REMOVE #rating` : `SET ${setType}, #rating = :rating`,
+    ...(rating === undefined ? {} : { condition: open }),
     names: { ...typeName, '#rating': `s${itemId}` },
     values: { ...typeValue, ...(rating === undefined ? {} : { ':rating': rating }) },
   };
@@ -102,6 +118,22 @@ export async function marksOn(personId: string, targetIds: readonly string[]): P
 /** Whether a row holds marks. */
 export function isMarks(row: Row): row is MarksRow {
   return row.sk.startsWith(prefix);
+}
+
+/** The check that a person's account was not deleted meanwhile, for a transaction that credits the person with a target. */
+export function accountIsOpen(personId: string, targetId: string) {
+  return { check: marksKey(personId, targetId), condition: open };
+}
+
+/** Ends what can be credited to a person: a write that is on its way fails from here on. Repeating it changes nothing. */
+export async function closeMarks(personId: string): Promise<void> {
+  const close = (number: number) =>
+    updateRow({ pk: personPartition(personId), sk: `${prefix}${String(number).padStart(2, '0')}` }, {
+      UpdateExpression: `SET ${setType}, closed = :true`,
+      ExpressionAttributeNames: typeName,
+      ExpressionAttributeValues: { ...typeValue, ':true': true },
+    });
+  for (let at = 0; at < buckets; at += 16) await Promise.all(Array.from({ length: 16 }, (_, n) => close(at + n)));
 }
 
 /** Removes all notes of own ratings from a person's marks rows. */

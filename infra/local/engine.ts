@@ -56,7 +56,9 @@ export async function startEngine(options: { file?: string; port?: number } = {}
     const port = await freePort(attempt === 1 ? options.port : undefined);
     const [command, args] = program();
     const { file, remove } = options.file ? { file: options.file, remove: () => {} } : temporaryFile();
-    const child = startChild(command, [...args, 'serve', '--port', String(port), '--db-path', file], { env: anyCredentials });
+    const child = startChild(command, [...args, 'serve', '--port', String(port), '--db-path', file], {
+      env: anyCredentials,
+    });
     const endpoint = `http://127.0.0.1:${port}`;
     try {
       await untilAnswers(endpoint, child, 'The DynamoDB engine');

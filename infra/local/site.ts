@@ -1,4 +1,7 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import sirv from 'sirv';
 import { AppError } from '#shared/app-error.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -12,7 +15,7 @@ export type SiteConfig = { region: string; userPoolId: string; userPoolClientId:
 /** The built site: hashed files for ever, every other address is the page itself, as at the edge. */
 export function builtSite(directory: string, config: SiteConfig): Site {
   const headers = securityHeaders(config.cognitoEndpoint);
-  const serve = sirv(directory, {
+  const serve = sirv(copyOf(directory), {
     etag: true,
     single: true,
     ignores: [/^\/assets\//],
@@ -27,6 +30,14 @@ export function builtSite(directory: string, config: SiteConfig): Site {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     return withConfig(config, serve)(request, response);
   };
+}
+
+/** A copy for as long as we run: a build meanwhile takes nothing away from under visitors. */
+function copyOf(directory: string): string {
+  const copy = mkdtempSync(join(tmpdir(), 'commonplace-site-'));
+  cpSync(directory, copy, { recursive: true });
+  process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
+  return copy;
 }
 
 type Middleware = (request: IncomingMessage, response: ServerResponse, next: () => void) => void;

@@ -1,8 +1,11 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
 import { type Child, startChild, untilAnswers } from './child.ts';
 import { freePort } from './free-port.ts';
+import { type PendingCode, startUserPoolFront } from './user-pool-front.ts';
 
 /** What a client of the pool needs to know; kept between runs with the pool's own data. */
 export type PoolIds = { userPoolId: string; clientId: string };
@@ -43,26 +46,49 @@ export async function callPool<Answer>(endpoint: string, action: string, input: 
 
 /** Starts cognito-local, with a pool and an app client set up as the data stack sets them up. */
 export async function startUserPool(options: Options): Promise<UserPool> {
-  mkdirSync(options.directory, { recursive: true });
   const port = await freePort(options.port);
   const endpoint = `http://127.0.0.1:${port}`;
+  const settings = join(options.directory, '.cognito');
+  mkdirSync(settings, { recursive: true });
+  writeFileSync(join(settings, 'config.json'), JSON.stringify({ TokenConfig: { IssuerDomain: endpoint } }));
+  const innerPort = await freePort();
+  const inner = `http://127.0.0.1:${innerPort}`;
   const start = createRequire(import.meta.url).resolve('cognito-local/lib/bin/start.js');
   const child = startChild(process.execPath, ['--no-warnings', start], {
     cwd: options.directory,
-    env: { HOST: '127.0.0.1', PORT: String(port), NO_COLOR: '1', ...(options.code ? { CODE: options.code } : {}) },
+    env: { HOST: '127.0.0.1', PORT: String(innerPort), NO_COLOR: '1', ...(options.code ? { CODE: options.code } : {}) },
     onOutput: codeReader(options.onCode),
   });
-  await untilAnswers(`${endpoint}/health`, child, 'The user pool');
-  const { userPoolId, clientId } = options.ids ?? (await createPool(endpoint));
+  await untilAnswers(`${inner}/health`, child, 'The user pool');
+  const { userPoolId, clientId } = options.ids ?? (await createPool(inner));
+  const front = await startUserPoolFront({
+    port,
+    inner,
+    pendingCode: pendingCodeIn(join(settings, 'db', `${userPoolId}.json`)),
+    sendCode: (email, code) => options.onCode?.(email, code),
+  }).catch(async (error: unknown) => {
+    await child.stop();
+    throw error;
+  });
+  const stop = async () => {
+    await front.stop();
+    await child.stop();
+  };
   const issuer = `${endpoint}/${userPoolId}`;
-  return {
-    userPoolId,
-    clientId,
-    endpoint,
-    issuer,
-    jwksUrl: `${issuer}/.well-known/jwks.json`,
-    child,
-    stop: child.stop,
+  return { userPoolId, clientId, endpoint, issuer, jwksUrl: `${issuer}/.well-known/jwks.json`, child, stop };
+}
+
+type Account = { Attributes: { Name: string; Value: string }[]; UserStatus: string; ConfirmationCode?: string };
+
+/** Looks up what an account waits for in the pool's own file: its API does not tell. */
+function pendingCodeIn(file: string): PendingCode {
+  return async (email) => {
+    const { Users = {} } = JSON.parse(await readFile(file, 'utf8')) as { Users?: Record<string, Account> };
+    const isTheirs = ({ Attributes }: Account) =>
+      Attributes.some(({ Name, Value }) => Name === 'email' && Value === email);
+    const account = Object.values(Users).find(isTheirs);
+    if (account?.UserStatus === 'CONFIRMED') return { confirmed: true };
+    return account?.ConfirmationCode ? { code: account.ConfirmationCode } : undefined;
   };
 }
 

@@ -12,7 +12,8 @@ export const startImport = operation({
   path: '/api/imports',
   auth: 'person',
   freshness: 'none',
-  summary: 'Hand in a Goodreads library export. Its rows are taken in steps by advanceImport. Private notes are not read.',
+  summary:
+    'Hand in a Goodreads library export. Its rows are taken in steps by advanceImport. Private notes are not read.',
   idempotencyKey: true,
   maxBody: 4_500_000,
   body: z.strictObject({ format: z.literal('goodreads'), text: z.string().check(z.maxLength(4_000_000)) }),
@@ -26,7 +27,8 @@ export const advanceImport = operation({
   path: '/api/imports/{importId}/advance',
   auth: 'person',
   freshness: 'none',
-  summary: 'Take the next rows of an import and say what became of each. Call it until `state` is `done`; repeating a step changes nothing.',
+  summary:
+    'Take the next rows of an import and say what became of each. Call it until `state` is `done`; repeating a step changes nothing.',
   params: importPath,
   output: z.object({ import: importJob, rows: z.array(rowReport) }),
   errors: ['import_not_found', 'import_cancelled', 'account_deleted'],

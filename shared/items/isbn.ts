@@ -1,6 +1,9 @@
 /** Reads an ISBN in any usual writing and gives its 13 digits, or undefined if it is none. Source: ISO 2108. */
 export function isbn13(input: string): string | undefined {
-  const digits = input.replace(/^(urn:)?isbn(-1[03])?:?/i, '').replace(/[\s\u2010-\u2015-]/g, '').toUpperCase();
+  const digits = input
+    .replace(/^(urn:)?isbn(-1[03])?:?/i, '')
+    .replace(/[\s\u2010-\u2015-]/g, '')
+    .toUpperCase();
   if (/^\d{9}[\dX]$/.test(digits)) return valid10(digits) ? with13(`978${digits.slice(0, 9)}`) : undefined;
   if (/^97[89]\d{10}$/.test(digits)) return with13(digits.slice(0, 12)) === digits ? digits : undefined;
   return undefined;

@@ -60,7 +60,14 @@ export const editItem = operation({
   params: itemPath,
   body: z.strictObject({ fields: z.record(z.string(), z.unknown()), revision: z.int().check(z.gte(1)) }),
   output: z.object({ item }),
-  errors: ['item_not_found', 'not_your_item', 'edit_conflict', 'identifier_taken', 'account_deleted', 'handle_required'],
+  errors: [
+    'item_not_found',
+    'not_your_item',
+    'edit_conflict',
+    'identifier_taken',
+    'account_deleted',
+    'handle_required',
+  ],
 });
 
 export const getMyView = operation({

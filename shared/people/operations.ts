@@ -34,7 +34,8 @@ export const deleteAccount = operation({
   path: '/api/me',
   auth: 'person',
   freshness: 'none',
-  summary: 'Delete your account. Personal data goes at once; licensed contributions stay under “former member”, unlinked from you.',
+  summary:
+    'Delete your account. Personal data goes at once; licensed contributions stay under “former member”, unlinked from you.',
   output: z.object({ deleted: z.literal(true) }),
   errors: [],
 });

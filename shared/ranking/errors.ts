@@ -1,2 +1,1 @@
-export const rankingErrors = {
-} as const;
+export const rankingErrors = {} as const;

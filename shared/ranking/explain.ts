@@ -1,7 +1,7 @@
 import type { Counts } from '../items/schema.ts';
 import { parameters as p } from './parameters.ts';
-import { bestBy, scoreOf } from './scores.ts';
 import type { Explanation, Order } from './schema.ts';
+import { bestBy, scoreOf } from './scores.ts';
 import { meanUpMinute } from './settle.ts';
 import { ratingCount, wholeStars } from './stars.ts';
 import { secondsOf } from './time.ts';

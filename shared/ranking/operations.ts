@@ -12,7 +12,8 @@ export const listRanking = operation({
   path: '/api/rankings',
   auth: 'public',
   freshness: 'listing',
-  summary: 'A ranked listing: scope (all, kind, tag, kind and tag) × order × window of when items were added; 50 a page.',
+  summary:
+    'A ranked listing: scope (all, kind, tag, kind and tag) × order × window of when items were added; 50 a page.',
   query: z.strictObject({
     kind: z.optional(kindName),
     tag: z.optional(tag),

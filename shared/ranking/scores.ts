@@ -28,8 +28,7 @@ const formulas: Record<Order, (item: Ranked) => number | undefined> = {
       ? (starsLowerBound(wholeStars(counts.ratings), p.starsZ) - 1) / 4
       : wilsonLowerBound(counts.up, counts.down, p.wilsonZ);
   },
-  controversial: ({ counts }) =>
-    counts.up > 0 && counts.down > 0 ? controversy(counts.up, counts.down) : undefined,
+  controversial: ({ counts }) => (counts.up > 0 && counts.down > 0 ? controversy(counts.up, counts.down) : undefined),
   reviewed: ({ counts }) => (counts.reviews > 0 ? counts.reviews : undefined),
 };
 

@@ -5,7 +5,13 @@ export const rankedTagsPerItem = 20;
 
 /** A tag in normal form: NFC, lower case, runs of spaces as one hyphen, no leading `#`. */
 export function normaliseTag(text: string): string {
-  return text.normalize('NFC').toLowerCase().normalize('NFC').trim().replace(/^#+(?=.)/u, '').replace(/\s+/gu, '-');
+  return text
+    .normalize('NFC')
+    .toLowerCase()
+    .normalize('NFC')
+    .trim()
+    .replace(/^#+(?=.)/u, '')
+    .replace(/\s+/gu, '-');
 }
 
 /** Whether a normalised text may stand as a tag. */
@@ -13,7 +19,7 @@ export function isTag(text: string): boolean {
   return (
     text.isWellFormed() &&
     [...text].length <= 40 &&
-    /^[\p{L}\p{N}\p{M}\p{Extended_Pictographic}\u200d\ufe0f.\-_+#&']+$/u.test(text) &&
+    /^(?:[\p{L}\p{N}\p{M}\p{Extended_Pictographic}.\-_+#&']|\u200d|\ufe0f)+$/u.test(text) &&
     /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text) &&
     !/^[\p{M}_]/u.test(text)
   );

@@ -67,7 +67,8 @@ export const listMyMarks = operation({
   path: '/api/me/marks',
   auth: 'person',
   freshness: 'none',
-  summary: 'Your votes and ratings on up to 50 items and your votes on up to 50 reviews, by id; those without are left out.',
+  summary:
+    'Your votes and ratings on up to 50 items and your votes on up to 50 reviews, by id; those without are left out.',
   query: z.strictObject({ items: idList, reviews: idList }),
   output: z.object({
     items: z.record(z.string(), z.object({ vote: z.optional(voteValue), rating: z.optional(rating) })),

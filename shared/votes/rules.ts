@@ -13,11 +13,14 @@ export function readVote(stored: unknown): StoredVote | undefined {
   return { value: stored.startsWith('+') ? 'up' : 'down', minute: Number.parseInt(stored.slice(1), 36) };
 }
 
+/** In how many rows a person's marks lie. */
+export const buckets = 64;
+
 /** Which of a person's 64 rows holds marks on a target: two digits from its id, spread evenly (FNV-1a). */
 export function bucketOf(targetId: string): string {
   let hash = 0x811c9dc5;
   for (let i = 0; i < targetId.length; i++) hash = Math.imul(hash ^ targetId.charCodeAt(i), 0x01000193) >>> 0;
-  return ((hash ^ (hash >>> 16)) & 63).toString().padStart(2, '0');
+  return ((hash ^ (hash >>> 16)) & (buckets - 1)).toString().padStart(2, '0');
 }
 
 /** Nobody votes on what they contributed themselves. A former member's contribution is nobody's. */

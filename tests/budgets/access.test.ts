@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getItem } from '#functions/items/get-item.ts';
-import { listRanking } from '#functions/ranking/list-ranking.ts';
 import { rebuild } from '#functions/projections/rebuild.ts';
+import { listRanking } from '#functions/ranking/list-ranking.ts';
 import { listMyMarks } from '#functions/votes/list-my-marks.ts';
 import { type Order, orders, type WindowName, windows } from '#shared/ranking/schema.ts';
 import { costOf } from '#tests/builders/cost.ts';
@@ -23,7 +23,10 @@ describe.each([100, 10_000])('with %i items', (count) => {
     await join('reader', 'writer', 'judge', ...Array.from({ length: 10 }, (_, n) => `reviewer${n}`));
     ids = await manyItems(count);
     for (let n = 0; n < 10; n++) {
-      await facts.review(as(`reviewer${n}`), ids[0] ?? '', { rating: 4, text: 'A review of the usual length. '.repeat(12) });
+      await facts.review(as(`reviewer${n}`), ids[0] ?? '', {
+        rating: 4,
+        text: 'A review of the usual length. '.repeat(12),
+      });
     }
     await rebuild();
   }, 240_000);
@@ -39,7 +42,12 @@ describe.each([100, 10_000])('with %i items', (count) => {
 
   it('stays within that in every window and scope', async () => {
     for (const window of windows) {
-      for (const scope of [{}, { kind: 'book' as const }, { tag: 'classic' }, { kind: 'book' as const, tag: 'classic' }]) {
+      for (const scope of [
+        {},
+        { kind: 'book' as const },
+        { tag: 'classic' },
+        { kind: 'book' as const, tag: 'classic' },
+      ]) {
         for (const order of orders) {
           const cost = await costOf(() => list(order, window, scope));
           expect.soft(cost.readUnits, `${order} ${window} ${JSON.stringify(scope)}`).toBeLessThanOrEqual(3);
@@ -69,13 +77,16 @@ describe.each([100, 10_000])('with %i items', (count) => {
 
   it('tells my marks on a page of 50 in one round trip and 4 read units', async () => {
     for (const id of ids.slice(0, 60)) await facts.vote(as('reader'), id, 'up');
-    const cost = await costOf(() => listMyMarks({ ...none, query: { items: ids.slice(0, 50), reviews: [] } }, as('reader')));
+    const cost = await costOf(() =>
+      listMyMarks({ ...none, query: { items: ids.slice(0, 50), reviews: [] } }, as('reader')),
+    );
     expect(cost.roundTrips).toBe(1);
     expect(cost.readUnits).toBeLessThanOrEqual(4);
   });
 
   it('costs as many requests for ten rows as for fifty', async () => {
-    const cost = (rows: number) => costOf(() => listMyMarks({ ...none, query: { items: ids.slice(0, rows), reviews: [] } }, as('reader')));
+    const cost = (rows: number) =>
+      costOf(() => listMyMarks({ ...none, query: { items: ids.slice(0, rows), reviews: [] } }, as('reader')));
     expect((await cost(10)).requests).toBe((await cost(50)).requests);
   });
 
@@ -92,7 +103,9 @@ describe.each([100, 10_000])('with %i items', (count) => {
   });
 
   it('posts a review with 5 write units', async () => {
-    const cost = await costOf(() => facts.review(as('writer'), ids[2] ?? '', { rating: 4.5, text: 'Worth every page. '.repeat(20) }));
+    const cost = await costOf(() =>
+      facts.review(as('writer'), ids[2] ?? '', { rating: 4.5, text: 'Worth every page. '.repeat(20) }),
+    );
     expect(cost.roundTrips).toBeLessThanOrEqual(2);
     expect(cost.writeUnits).toBeLessThanOrEqual(5);
   });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { audit } from '#functions/projections/audit.ts';
 import { personIdOf } from '#functions/people/identity.ts';
+import { audit } from '#functions/projections/audit.ts';
 import { storeVote } from '#functions/votes/table.ts';
 import { minuteOf } from '#shared/ranking/time.ts';
 import { costOf } from '#tests/builders/cost.ts';
@@ -24,7 +24,9 @@ describe('an item that many vote for', () => {
     const vote = async (from: number, to: number) => {
       for (let n = from; n < to; n += 50) {
         await Promise.all(
-          Array.from({ length: 50 }, (_, k) => storeVote(personIdOf(`voter-${n + k}`), item.id, 'up', minuteOf(Date.now()))),
+          Array.from({ length: 50 }, (_, k) =>
+            storeVote(personIdOf(`voter-${n + k}`), item.id, 'up', minuteOf(Date.now())),
+          ),
         );
       }
       return costOf(() => stream.run(0));

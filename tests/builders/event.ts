@@ -19,7 +19,9 @@ let count = 0;
 /** A request as the HTTP API hands it to a function, of a signed-in person where `by` names one. */
 export function eventFor(operation: Operation, request: Request = {}, by?: string): APIGatewayProxyEventV2 {
   const { params, query, body, raw, headers } = request;
-  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(params?.[name] ?? '').toWellFormed()));
+  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(String(params?.[name] ?? '').toWellFormed()),
+  );
   const written = raw ?? (body === undefined ? undefined : JSON.stringify(body));
   const now = new Date();
   return {
@@ -34,7 +36,9 @@ export function eventFor(operation: Operation, request: Request = {}, by?: strin
     },
     ...(params ? { pathParameters: params as Record<string, string> } : {}),
     ...(query ? { queryStringParameters: query as Record<string, string> } : {}),
-    ...(written === undefined ? {} : { body: typeof written === 'string' ? written : Buffer.from(written).toString('base64') }),
+    ...(written === undefined
+      ? {}
+      : { body: typeof written === 'string' ? written : Buffer.from(written).toString('base64') }),
     isBase64Encoded: written !== undefined && typeof written !== 'string',
     requestContext: {
       accountId: '000000000000',

@@ -1,5 +1,5 @@
-import { createItem } from '#functions/items/create-item.ts';
 import type { PersonContext } from '#functions/http/handler.ts';
+import { createItem } from '#functions/items/create-item.ts';
 import { postReview } from '#functions/reviews/post-review.ts';
 import { withdrawReview } from '#functions/reviews/withdraw-review.ts';
 import { applyTag } from '#functions/tags/apply-tag.ts';
@@ -24,7 +24,8 @@ export const facts = {
     const added = await createItem({ ...none, body: { kind: 'book', fields } }, by);
     return (added as { item: Item }).item;
   },
-  vote: (by: PersonContext, itemId: string, value: VoteValue) => castVote({ ...none, params: { itemId }, body: { value } }, by),
+  vote: (by: PersonContext, itemId: string, value: VoteValue) =>
+    castVote({ ...none, params: { itemId }, body: { value } }, by),
   unvote: (by: PersonContext, itemId: string) => withdrawVote({ ...none, params: { itemId } }, by),
   async review(by: PersonContext, itemId: string, written: Partial<NewReview> & { rating: number }): Promise<Review> {
     const posted = await postReview({ ...none, params: { itemId }, body: { text: '', aspects: {}, ...written } }, by);
@@ -33,6 +34,8 @@ export const facts = {
   unreview: (by: PersonContext, itemId: string) => withdrawReview({ ...none, params: { itemId } }, by),
   tag: (by: PersonContext, itemId: string, tag: string) => applyTag({ ...none, params: { itemId, tag } }, by),
   untag: (by: PersonContext, itemId: string, tag: string) => removeTag({ ...none, params: { itemId, tag } }, by),
-  mark: (by: PersonContext, reviewId: string, mark: ReviewMark) => markReview({ ...none, params: { reviewId, mark } }, by),
-  unmark: (by: PersonContext, reviewId: string, mark: ReviewMark) => unmarkReview({ ...none, params: { reviewId, mark } }, by),
+  mark: (by: PersonContext, reviewId: string, mark: ReviewMark) =>
+    markReview({ ...none, params: { reviewId, mark } }, by),
+  unmark: (by: PersonContext, reviewId: string, mark: ReviewMark) =>
+    unmarkReview({ ...none, params: { reviewId, mark } }, by),
 };

@@ -4,9 +4,9 @@ import { reviewById } from '#functions/reviews/table.ts';
 import type { OperationName, Operations } from '#shared/capabilities.ts';
 import type { KindName } from '#shared/items/kinds/registry.ts';
 import type { Operation, RequestOf } from '#shared/operation.ts';
-import { isbn } from './isbn.ts';
-import { type Request, subOf } from './event.ts';
 import type { World } from '#tests/worlds/alice-and-bob.ts';
+import { type Request, subOf } from './event.ts';
+import { isbn } from './isbn.ts';
 
 /** The parts that an operation takes; those it does not take are left out. */
 type Parts<O extends Operation> = {
@@ -78,7 +78,14 @@ export const examples: { [N in OperationName]: (world: World) => Promise<Example
   findItem: () => [{ query: { kind: 'link', value: 'https://example.org/alice' } }],
   editItem: async ({ editedId }) => {
     const item = await itemById(editedId, { strong: true });
-    return [{ by: 'alice', fieldsOf: 'link', params: { itemId: editedId }, body: { fields: fieldsOf.link(), revision: item?.revision ?? 1 } }];
+    return [
+      {
+        by: 'alice',
+        fieldsOf: 'link',
+        params: { itemId: editedId },
+        body: { fields: fieldsOf.link(), revision: item?.revision ?? 1 },
+      },
+    ];
   },
   getMyView: ({ itemId }) => [{ by: 'bob', params: { itemId } }],
   postReview: async ({ itemId }) => {

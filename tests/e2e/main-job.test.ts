@@ -56,7 +56,10 @@ test('sign up, add a link, review it, have it voted on: the order changes, and s
   expect(account.replace(/\s+/g, ' ')).toMatch(/1 − 0 = 1/);
 
   await bob.page.goto(first);
-  await bob.page.getByRole('button', { name: /Useful/ }).first().click();
+  await bob.page
+    .getByRole('button', { name: /Useful/ })
+    .first()
+    .click();
   await bob.page.locator('[aria-pressed=true]', { hasText: 'Useful' }).waitFor();
   await bob.page.getByLabel(/tag/i).last().fill('Short Reads');
   await bob.page.getByLabel(/tag/i).last().press('Enter');
@@ -81,7 +84,12 @@ test('a refused vote goes back to what it was, with a message', async () => {
     route.fulfill({
       status: 503,
       contentType: 'application/problem+json',
-      body: JSON.stringify({ type: '/problems/try_again', title: 'The system is busy', status: 503, code: 'try_again' }),
+      body: JSON.stringify({
+        type: '/problems/try_again',
+        title: 'The system is busy',
+        status: 503,
+        code: 'try_again',
+      }),
     }),
   );
   await eve.page.goto('/?order=new');
@@ -121,6 +129,9 @@ test('a deleted account leaves its contributions under “former member”', asy
   await finn.page.getByRole('heading', { level: 1, name: 'What Finn left' }).waitFor();
   expect(await finn.page.locator('main').innerText()).not.toContain('finnegan');
   await finn.page.goto('/@finnegan');
-  await finn.page.getByText(/nobody|no one/i).first().waitFor();
+  await finn.page
+    .getByText(/nobody|no one/i)
+    .first()
+    .waitFor();
   await finn.leave();
 });

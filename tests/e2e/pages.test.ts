@@ -52,10 +52,19 @@ describe.each([
     const guest = await visitor(browser, system, options);
     for (const [name, path] of Object.entries(paths)) {
       await guest.page.goto(path, { waitUntil: 'networkidle' });
-      const { violations } = await new AxeBuilder({ page: guest.page }).withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa']).analyze();
+      const { violations } = await new AxeBuilder({ page: guest.page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+        .analyze();
       const serious = violations.filter(({ impact }) => impact === 'serious' || impact === 'critical');
-      expect.soft(serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`), name).toEqual([]);
-      expect.soft(await guest.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), name).toBeLessThanOrEqual(0);
+      expect
+        .soft(
+          serious.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`),
+          name,
+        )
+        .toEqual([]);
+      expect
+        .soft(await guest.page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth), name)
+        .toBeLessThanOrEqual(0);
       expect.soft(await guest.page.locator('h1').count(), name).toBe(1);
     }
     expect(guest.complaints).toEqual([]);
@@ -96,7 +105,11 @@ test('a listing can be read and voted on with the keyboard alone', async () => {
     await guest.page.keyboard.press('Tab');
     reached.add((await guest.page.evaluate(() => document.activeElement?.textContent?.trim() ?? '')).slice(0, 40));
   }
-  for (const name of ['A page worth reading', 'Top', 'Sign in']) expect([...reached].some((text) => text.includes(name)), name).toBe(true);
+  for (const name of ['A page worth reading', 'Top', 'Sign in'])
+    expect(
+      [...reached].some((text) => text.includes(name)),
+      name,
+    ).toBe(true);
   expect([...reached].some((text) => text.startsWith('Vote up'))).toBe(true);
   await guest.leave();
 });

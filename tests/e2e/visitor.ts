@@ -1,11 +1,14 @@
 import type { Browser, Page } from 'playwright-core';
-import { expect } from 'vitest';
 import { confirmationCode, password, type TestSystem } from '#tests/setup/system.ts';
 
 /** A person at a browser of their own. Everything the page complains about is kept. */
 export type Visitor = { page: Page; complaints: string[]; leave: () => Promise<void> };
 
-export async function visitor(browser: Browser, system: TestSystem, options: { phone?: boolean; dark?: boolean } = {}): Promise<Visitor> {
+export async function visitor(
+  browser: Browser,
+  system: TestSystem,
+  options: { phone?: boolean; dark?: boolean } = {},
+): Promise<Visitor> {
   const context = await browser.newContext({
     baseURL: system.url,
     viewport: options.phone ? { width: 390, height: 844 } : { width: 1280, height: 900 },
@@ -31,7 +34,11 @@ export async function signUp({ page }: Visitor, handle: string): Promise<void> {
   await page.getByRole('button', { name: 'Confirm' }).click();
   await page.getByRole('textbox', { name: 'Handle' }).fill(handle);
   await page.getByRole('button', { name: 'Take this handle' }).click();
-  await page.getByRole('link', { name: `@${handle}` }).or(page.getByRole('link', { name: /account/i })).first().waitFor();
+  await page
+    .getByRole('link', { name: `@${handle}` })
+    .or(page.getByRole('link', { name: /account/i }))
+    .first()
+    .waitFor();
 }
 
 /** Adds a link by the page's own form and answers the address of its page. */
@@ -50,9 +57,4 @@ export async function titlesOf({ page }: Visitor, listing: string): Promise<stri
   await page.goto(listing);
   await page.locator('main ol > li h2').first().waitFor();
   return page.locator('main ol > li h2').allInnerTexts();
-}
-
-/** Waits until a check of what the page shows holds; the projector may be a moment behind. */
-export async function eventually(check: () => Promise<void>): Promise<void> {
-  await expect.poll(async () => check().then(() => 'holds', String), { timeout: 15_000, interval: 250 }).toBe('holds');
 }

@@ -14,7 +14,9 @@ export type World = {
 
 const row = (n: number) => `${n + 1000},Book ${n},Ann,${n < 3 ? 4 : 0},${n < 3 ? 'Read' : ''}`;
 /** Two steps of an import. */
-const library = ['Book Id,Title,Author,My Rating,My Review', ...Array.from({ length: 30 }, (_, n) => row(n))].join('\n');
+const library = ['Book Id,Title,Author,My Rating,My Review', ...Array.from({ length: 30 }, (_, n) => row(n))].join(
+  '\n',
+);
 
 /** Makes the world through the operations; nothing is projected yet. */
 export async function aliceAndBob(): Promise<World> {

@@ -1,6 +1,6 @@
-import { personPartition } from '#functions/people/reader.ts';
-import { personIdOf } from '#functions/people/identity.ts';
 import { type ItemRow, itemKey } from '#functions/items/reader.ts';
+import { personIdOf } from '#functions/people/identity.ts';
+import { personPartition } from '#functions/people/reader.ts';
 import { type Row, writeRows } from '#functions/table/table.ts';
 import { idFromBytes } from '#shared/ids.ts';
 import { isoSeconds, minuteOf } from '#shared/ranking/time.ts';
@@ -29,7 +29,14 @@ export async function manyItems(count: number, seed = 1): Promise<string[]> {
       row[`v${id}`] = writeVote(chance(5) === 0 ? 'down' : 'up', minuteOf(now) - chance(10_000));
       marks.set(partition + sk, row);
     }
-    if (young) rows.push({ pk: personPartition(personIdOf('voter-0')), sk: `T#${id}`, type: 'tags', itemId: id, tags: new Set(['classic']) });
+    if (young)
+      rows.push({
+        pk: personPartition(personIdOf('voter-0')),
+        sk: `T#${id}`,
+        type: 'tags',
+        itemId: id,
+        tags: new Set(['classic']),
+      });
   }
   await writeRows([...rows, ...marks.values()].map((row) => ({ put: row })));
   return ids;
@@ -43,7 +50,13 @@ function book(id: string, n: number, at: Date, chance: Chance): ItemRow {
     type: 'item',
     id,
     kind: 'book',
-    fields: { title, authors: [authors], year: 1990, goodreads: n + 1, cover: `https://images.example.org/books/1447303603m/${n}.jpg` },
+    fields: {
+      title,
+      authors: [authors],
+      year: 1990,
+      goodreads: n + 1,
+      cover: `https://images.example.org/books/1447303603m/${n}.jpg`,
+    },
     title,
     byline: `${authors} · 1990`,
     licence: 'CC-BY-SA-4.0',

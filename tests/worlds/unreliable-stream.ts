@@ -6,9 +6,9 @@ import {
   ListStreamsCommand,
 } from '@aws-sdk/client-dynamodb-streams';
 import type { DynamoDBRecord } from 'aws-lambda';
+import { handler } from '#functions/projector.ts';
 import { documentClient } from '#functions/runtime/document-client.ts';
 import { environment } from '#functions/runtime/environment.ts';
-import { handler } from '#functions/projector.ts';
 import { bucketOf } from '#shared/votes/rules.ts';
 
 /** Decides everything by chance that a run must be able to repeat. */
@@ -71,7 +71,9 @@ export class UnreliableStream {
       const asked = new GetShardIteratorCommand({ StreamArn, ShardId, ShardIteratorType: 'TRIM_HORIZON' });
       this.#iterator = (await this.#client.send(asked)).ShardIterator;
     }
-    const { Records = [], NextShardIterator } = await this.#client.send(new GetRecordsCommand({ ShardIterator: this.#iterator }));
+    const { Records = [], NextShardIterator } = await this.#client.send(
+      new GetRecordsCommand({ ShardIterator: this.#iterator }),
+    );
     this.#iterator = NextShardIterator;
     for (const record of Records as unknown as DynamoDBRecord[]) {
       const pk = record.dynamodb?.Keys?.pk?.S ?? '';
@@ -91,7 +93,9 @@ export class UnreliableStream {
   async run(faults: number): Promise<void> {
     for (;;) {
       const more = await this.#read();
-      const waiting = this.#shards.flatMap(({ records, position }, index) => (position < records.length ? [index] : []));
+      const waiting = this.#shards.flatMap(({ records, position }, index) =>
+        position < records.length ? [index] : [],
+      );
       const next = waiting[this.#chance(Math.max(1, waiting.length))];
       if (next === undefined) {
         if (more) continue;

@@ -43,7 +43,9 @@ export function App() {
               <Route path="/i/:itemId">{({ itemId }) => <ItemRoute key={itemId} itemId={itemId} />}</Route>
               <Route path="/i/:itemId/edit">{({ itemId }) => <EditRoute key={itemId} itemId={itemId} />}</Route>
               <Route path="/r/:reviewId">{({ reviewId }) => <ReviewRoute key={reviewId} reviewId={reviewId} />}</Route>
-              <Route path={/^\/@(?<handle>[^/]+)\/?$/}>{({ handle = '' }) => <PersonRoute key={handle} handle={handle} />}</Route>
+              <Route path={/^\/@(?<handle>[^/]+)\/?$/}>
+                {({ handle = '' }) => <PersonRoute key={handle} handle={handle} />}
+              </Route>
               <Route path="/submit" component={SubmitRoute} />
               <Route path="/sign-in" component={SignInRoute} />
               <Route path="/sign-up" component={SignUpRoute} />
@@ -59,7 +61,8 @@ export function App() {
       </main>
       <footer className={styles.footer}>
         <p>
-          What people add here is theirs and everyone’s: each contribution carries a free licence, and nothing about the order is hidden.
+          What people add here is theirs and everyone’s: each contribution carries a free licence, and nothing about the
+          order is hidden.
         </p>
         <ul>
           <li>

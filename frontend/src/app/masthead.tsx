@@ -51,4 +51,5 @@ export function Masthead() {
   );
 }
 
-const backFrom = (path: string) => (/^\/(?:sign-|reset-password|choose-handle)/.test(path) || path === '/' ? '' : `?back=${encodeURIComponent(path)}`);
+const backFrom = (path: string) =>
+  /^\/(?:sign-|reset-password|choose-handle)/.test(path) || path === '/' ? '' : `?back=${encodeURIComponent(path)}`;

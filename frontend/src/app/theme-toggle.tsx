@@ -30,7 +30,15 @@ export function ThemeToggle({ className }: { className?: string | undefined }) {
   const name = dark ? 'Light scheme' : 'Dark scheme';
   return (
     <button type="button" className={className} onClick={toggle} aria-label={name} title={name}>
-      <svg viewBox="0 0 24 24" width="20" height="20" fill="none" stroke="currentColor" strokeWidth="1.5" aria-hidden="true">
+      <svg
+        viewBox="0 0 24 24"
+        width="20"
+        height="20"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.5"
+        aria-hidden="true"
+      >
         {dark ? (
           <>
             <circle cx="12" cy="12" r="4.500" />

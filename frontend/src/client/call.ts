@@ -15,7 +15,11 @@ type Options = { signal?: AbortSignal; idempotencyKey?: string };
 type Parts = { params?: Record<string, string>; query?: Record<string, string | undefined>; body?: unknown };
 
 /** Calls an operation of the contract. Throws ProblemError when refused, NetworkError when unreachable. */
-export async function call<N extends OperationName>(name: N, request: Request<N>, options: Options = {}): Promise<Answer<N>> {
+export async function call<N extends OperationName>(
+  name: N,
+  request: Request<N>,
+  options: Options = {},
+): Promise<Answer<N>> {
   const [method, template, auth] = routes[name];
   const { params, query, body } = request as Parts;
   const send = async (again: boolean) => {

@@ -45,7 +45,10 @@ type Actions = {
 type Answers = { InitiateAuth: { AuthenticationResult?: Tokens; ChallengeName?: string } };
 
 /** One call of Cognito's JSON API. The pool's address and client come from /config.json at run time. */
-export async function cognito<A extends keyof Actions>(action: A, input: Actions[A]): Promise<A extends keyof Answers ? Answers[A] : unknown> {
+export async function cognito<A extends keyof Actions>(
+  action: A,
+  input: Actions[A],
+): Promise<A extends keyof Answers ? Answers[A] : unknown> {
   config ??= readConfig();
   const { region, userPoolClientId, cognitoEndpoint } = await config.catch((error: unknown) => {
     config = undefined;
@@ -53,7 +56,10 @@ export async function cognito<A extends keyof Actions>(action: A, input: Actions
   });
   const response = await fetch(cognitoEndpoint ?? `https://cognito-idp.${region}.amazonaws.com/`, {
     method: 'POST',
-    headers: { 'content-type': 'application/x-amz-json-1.1', 'x-amz-target': `AWSCognitoIdentityProviderService.${action}` },
+    headers: {
+      'content-type': 'application/x-amz-json-1.1',
+      'x-amz-target': `AWSCognitoIdentityProviderService.${action}`,
+    },
     body: JSON.stringify({ ClientId: userPoolClientId, ...input }),
   }).catch(() => {
     throw new NetworkError();

@@ -37,7 +37,11 @@ export async function problemOf(response: Response): Promise<ProblemError> {
     return new ProblemError({ type: 'about:blank', status: response.status, ...body } as Problem);
   }
   const code: ErrorCode =
-    response.status === 401 ? 'sign_in_required' : response.status === 503 || response.status === 429 ? 'try_again' : 'internal_error';
+    response.status === 401
+      ? 'sign_in_required'
+      : response.status === 503 || response.status === 429
+        ? 'try_again'
+        : 'internal_error';
   const title =
     code === 'sign_in_required'
       ? 'Sign in to do this'

@@ -22,13 +22,22 @@ export async function signIn(email: string, password: string): Promise<void> {
     AuthParameters: { USERNAME: email, PASSWORD: password },
   });
   const tokens = answer.AuthenticationResult;
-  if (!tokens?.RefreshToken) throw new SignInError('Challenge', `This account needs a step this site does not offer (${answer.ChallengeName ?? 'unknown'}).`);
+  if (!tokens?.RefreshToken)
+    throw new SignInError(
+      'Challenge',
+      `This account needs a step this site does not offer (${answer.ChallengeName ?? 'unknown'}).`,
+    );
   keep(tokens, tokens.RefreshToken, undefined);
+}
+
+/** Forgets the session here without asking the pool: it has forgotten the person. */
+export function forgetSession(): void {
+  store(undefined);
 }
 
 export async function signOut(): Promise<void> {
   const token = currentStored()?.refreshToken;
-  store(undefined);
+  forgetSession();
   // Signed out here whatever the pool says; revoking is for a copied token.
   if (token) await cognito('RevokeToken', { Token: token }).catch(() => undefined);
 }

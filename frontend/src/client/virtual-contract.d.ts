@@ -15,5 +15,8 @@ declare module 'virtual:contract' {
 }
 
 declare module 'virtual:aspects' {
-  export const aspectsOf: Record<import('#shared/items/kinds/registry.ts').KindName, import('#shared/items/kind.ts').Kind['aspects']>;
+  export const aspectsOf: Record<
+    import('#shared/items/kinds/registry.ts').KindName,
+    import('#shared/items/kind.ts').Kind['aspects']
+  >;
 }

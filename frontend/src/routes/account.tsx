@@ -52,12 +52,13 @@ export default function AccountRoute() {
       </p>
       <h2>Bring your books</h2>
       <p>
-        <Link href="/import">Import your library from Goodreads</Link>: ratings and reviews with their dates. Private notes are not read.
+        <Link href="/import">Import your library from Goodreads</Link>: ratings and reviews with their dates. Private
+        notes are not read.
       </p>
       <h2>Delete your account</h2>
       <p>
-        Your e-mail address and your handle go at once. What you gave under a free licence (items, reviews, tags) stays, credited to a
-        former member and no longer linked to you. This cannot be taken back.
+        Your e-mail address and your handle go at once. What you gave under a free licence (items, reviews, tags) stays,
+        credited to a former member and no longer linked to you. This cannot be taken back.
       </p>
       <details>
         <summary>Delete my account…</summary>

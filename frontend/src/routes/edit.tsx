@@ -1,8 +1,8 @@
 import { Link, useLocation } from 'wouter';
 import { kinds } from '#shared/items/kinds/registry.ts';
+import type { Answer } from '../client/call.ts';
 import { call } from '../client/call.ts';
 import { setLoaded } from '../client/loads.ts';
-import type { Answer } from '../client/call.ts';
 import { ProblemError } from '../client/problem.ts';
 import { textsOf } from '../features/items/form-values.ts';
 import { ItemForm } from '../features/items/item-form.tsx';

@@ -11,7 +11,8 @@ export default function EmptyListing({ listing }: { listing: Listing }) {
     return (
       <Notice title={`Nothing was added ${windowLabels[window]}`}>
         <p>
-          <Link href={listingAddress({ ...listing, window: 'all' })}>See what was added at any time</Link>, or add the first.
+          <Link href={listingAddress({ ...listing, window: 'all' })}>See what was added at any time</Link>, or add the
+          first.
         </p>
       </Notice>
     );
@@ -19,7 +20,11 @@ export default function EmptyListing({ listing }: { listing: Listing }) {
   const what = kind ? kinds[kind].label.toLowerCase() : 'thing';
   return (
     <Notice title={tag ? `No ${what} carries #${tag} in this order` : 'Nothing stands here yet'}>
-      <p>{tag ? 'Tags are put on by readers: open something that fits and add it.' : `Add a ${what} worth keeping, and it will head the page.`}</p>
+      <p>
+        {tag
+          ? 'Tags are put on by readers: open something that fits and add it.'
+          : `Add a ${what} worth keeping, and it will head the page.`}
+      </p>
       <p>
         <ButtonLink href={kind ? `/submit?kind=${kind}` : '/submit'}>Add a {what}</ButtonLink>
       </p>

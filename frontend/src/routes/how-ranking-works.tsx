@@ -9,7 +9,7 @@ import { example, ordersExplained } from '../features/ranking/orders-explained.t
 import { listingAddress, orderLabels } from '../features/ranking/scope.ts';
 import { Heading } from '../ui/heading.tsx';
 import { Failure } from '../ui/notice.tsx';
-import { Bone } from '../ui/skeleton.tsx';
+import { Bone, standIns } from '../ui/skeleton.tsx';
 import styles from './how-ranking-works.module.css';
 
 /** `hotSecondsPerDecade` → `hot seconds per decade`. */
@@ -25,20 +25,24 @@ export default function HowRankingWorksRoute() {
     <div className={styles.page}>
       <Heading title="How ranking works" />
       <p className={styles.lead}>
-        Every listing here is sorted by one number, and every row can show how its number came about. There is nothing else: no paid places,
-        no profile of you, no weights that only we know.
+        Every listing here is sorted by one number, and every row can show how its number came about. There is nothing
+        else: no paid places, no profile of you, no weights that only we know.
       </p>
       <h2>Settled numbers</h2>
       <p>
-        Counts below 100 are exact. From 100 on, listings show and rank by the first two digits, rounded down: 1,278 votes count as 1,200,
-        shown as <b>1.2k+</b>. So a thing that many vote on is moved a few times as its votes grow tenfold, not at every vote; and the numbers
-        on a row are always the very ones it was ranked by. On an item’s own page every count is exact.
+        Counts below 100 are exact. From 100 on, listings show and rank by the first two digits, rounded down: 1,278
+        votes count as 1,200, shown as <b>1.2k+</b>. So a thing that many vote on is moved a few times as its votes grow
+        tenfold, not at every vote; and the numbers on a row are always the very ones it was ranked by. On an item’s own
+        page every count is exact.
       </p>
       <h2>Averages</h2>
-      <p>A star average is shown from five ratings on, and always beside the whole histogram. Half stars count as halves.</p>
+      <p>
+        A star average is shown from five ratings on, and always beside the whole histogram. Half stars count as halves.
+      </p>
       <h2>The orders</h2>
       <p>
-        Each is worked through with one example: 42 votes up, 8 down, nine ratings, six reviews, added on 1 January 2026 at noon UTC.
+        Each is worked through with one example: 42 votes up, 8 down, nine ratings, six reviews, added on 1 January 2026
+        at noon UTC.
       </p>
       {orders.map((order) => (
         <section key={order} id={order} className={styles.order} aria-labelledby={`${order}-title`}>
@@ -62,7 +66,7 @@ export default function HowRankingWorksRoute() {
                     <td>{value}</td>
                   </tr>
                 ))
-              : Array.from({ length: 7 }, (_, index) => (
+              : standIns(7).map((index) => (
                   <tr key={index}>
                     <td colSpan={2}>
                       <Bone width={28} />

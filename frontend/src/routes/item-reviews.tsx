@@ -52,7 +52,11 @@ export function ItemReviews({ page, mine, mineFailed, retryMine }: Props) {
       <h2 id="reviews">{total > 0 ? counted(total, 'review') : 'Reviews'}</h2>
       <div className={styles.columns}>
         <div>
-          <Histogram ratings={ratingsWithMine(own, item.id, counts.ratings)} selected={filter.stars} hrefOf={(stars) => hrefOf({ stars: stars as ReviewFilter['stars'] })} />
+          <Histogram
+            ratings={ratingsWithMine(own, item.id, counts.ratings)}
+            selected={filter.stars}
+            hrefOf={(stars) => hrefOf({ stars: stars as ReviewFilter['stars'] })}
+          />
           <AspectAverages aspects={aspectsOf[item.kind]} sums={aspects} />
         </div>
         <div className={styles.mine}>
@@ -75,11 +79,30 @@ export function ItemReviews({ page, mine, mineFailed, retryMine }: Props) {
         {list.data ? `${counted(others.length, 'review')} shown` : ''}
       </p>
       {others.map((review) => (
-        <ReviewEntry key={review.id} review={review} aspects={aspectsOf[item.kind]} actions={<MarkButtons review={review} />} />
+        <ReviewEntry
+          key={review.id}
+          review={review}
+          aspects={aspectsOf[item.kind]}
+          actions={<MarkButtons review={review} />}
+        />
       ))}
       {list.data && others.length === 0 && (
-        <Notice title={filter.stars ? `No reviews with ${filter.stars} ★` : mine?.review ? 'No other reviews yet' : 'No reviews yet'}>
-          <p>{filter.stars ? <Link href={hrefOf({ stars: undefined })}>Show all reviews</Link> : 'A sentence on why it was worth keeping is a good start.'}</p>
+        <Notice
+          title={
+            filter.stars
+              ? `No reviews with ${filter.stars} ★`
+              : mine?.review
+                ? 'No other reviews yet'
+                : 'No reviews yet'
+          }
+        >
+          <p>
+            {filter.stars ? (
+              <Link href={hrefOf({ stars: undefined })}>Show all reviews</Link>
+            ) : (
+              'A sentence on why it was worth keeping is a good start.'
+            )}
+          </p>
         </Notice>
       )}
       {list.error !== undefined && <Failure error={list.error} retry={list.data ? list.more : list.reload} />}
@@ -110,7 +133,8 @@ function MyReview({ page: { item, counts }, mine, failed, retry }: MyReviewProps
       </Notice>
     );
   }
-  if (!mine) return failed === undefined ? <div className={styles.ghostEditor} /> : <Failure error={failed} retry={retry} />;
+  if (!mine)
+    return failed === undefined ? <div className={styles.ghostEditor} /> : <Failure error={failed} retry={retry} />;
 
   const keep = (review: Review | null) => {
     noteRating(item.id, counts.ratings, mine.review?.rating, review?.rating);

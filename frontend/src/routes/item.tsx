@@ -22,7 +22,8 @@ export default function ItemRoute({ itemId }: { itemId: string }) {
   const found = useItem(itemId);
   const mine = useMyView(itemId, (view, askedAt) => learnVote(itemId, view.vote, askedAt));
 
-  if (!found.data) return found.error === undefined ? <ItemSkeleton /> : <Missing error={found.error} retry={found.reload} />;
+  if (!found.data)
+    return found.error === undefined ? <ItemSkeleton /> : <Missing error={found.error} retry={found.reload} />;
   const { item, counts, tags } = found.data;
   const look = kindCards[item.kind];
   const { label, plural } = kinds[item.kind];

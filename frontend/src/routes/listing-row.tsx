@@ -36,7 +36,13 @@ export function ListingRow({ card, rank, order }: { card: Card; rank: number; or
         {byline && <p className={styles.byline}>{byline}</p>}
       </div>
       <div className={styles.votes}>
-        <VoteButtons itemId={id} title={title} counts={{ up: counts.up ?? 0, down: counts.down ?? 0 }} settled by={card.by} />
+        <VoteButtons
+          itemId={id}
+          title={title}
+          counts={{ up: counts.up ?? 0, down: counts.down ?? 0 }}
+          settled
+          by={card.by}
+        />
       </div>
       <div className={styles.notes}>
         <ul className={styles.facts}>
@@ -45,7 +51,8 @@ export function ListingRow({ card, rank, order }: { card: Card; rank: number; or
           </li>
           {average !== undefined && (
             <li className={styles.average}>
-              <span className="visually-hidden">Average </span>★ {average.toFixed(1)} <span className="visually-hidden">stars from</span>
+              <span className="visually-hidden">Average </span>★ {average.toFixed(1)}{' '}
+              <span className="visually-hidden">stars from</span>
               <span className={styles.aside}> {counted(rated, 'rating', true)}</span>
             </li>
           )}

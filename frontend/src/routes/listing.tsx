@@ -10,9 +10,9 @@ import { useMyVotesOn } from '../features/votes/my-votes.ts';
 import { Button } from '../ui/button.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { Failure } from '../ui/notice.tsx';
-import { Loading } from '../ui/skeleton.tsx';
-import { ListingRow, SkeletonRow } from './listing-row.tsx';
+import { Loading, standIns } from '../ui/skeleton.tsx';
 import styles from './listing.module.css';
+import { ListingRow, SkeletonRow } from './listing-row.tsx';
 
 // Rarely shown, so not part of the first listing.
 const EmptyListing = lazy(() => import('./empty-listing.tsx'));
@@ -58,8 +58,8 @@ function RankedListing({ listing }: { listing: Listing }) {
       </Heading>
       {!session.signedIn && !kind && !tag && (
         <p className={styles.welcome}>
-          A common book of books, places and links, kept by everyone who reads it. Vote, review and tag; every row can say{' '}
-          <Link href="/how-ranking-works">why it stands where it stands</Link>.
+          A common book of books, places and links, kept by everyone who reads it. Vote, review and tag; every row can
+          say <Link href="/how-ranking-works">why it stands where it stands</Link>.
         </p>
       )}
       {tag && (
@@ -88,8 +88,8 @@ function RankedListing({ listing }: { listing: Listing }) {
             <span>Against</span>
           </div>
           <ol className={styles.ledger} aria-hidden="true">
-            {Array.from({ length: 12 }, (_, index) => (
-              <SkeletonRow key={index} rank={index + 1} />
+            {standIns(12).map((rank) => (
+              <SkeletonRow key={rank} rank={rank} />
             ))}
           </ol>
         </>

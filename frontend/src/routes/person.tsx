@@ -35,7 +35,9 @@ export default function PersonRoute({ handle }: { handle: string }) {
   return (
     <>
       <Heading title={`@${person.data?.person.handle ?? handle}`} />
-      <p className={styles.joined}>Joined {person.data ? <Day day={person.data.person.joined} /> : <Bone width={16} />}</p>
+      <p className={styles.joined}>
+        Joined {person.data ? <Day day={person.data.person.joined} /> : <Bone width={16} />}
+      </p>
       <dl className={styles.figures}>
         {figures.map(({ label, value }) => (
           <div key={label}>
@@ -61,7 +63,8 @@ function Contributions({ handle }: { handle: string }) {
         {entries.map(({ at, item, review }) => (
           <li key={review?.id ?? `added-${item.id}`}>
             <p className={styles.what}>
-              {review ? 'Reviewed' : `Added the ${kinds[item.kind].label.toLowerCase()}`} <Link href={`/i/${item.id}`}>{item.title}</Link>
+              {review ? 'Reviewed' : `Added the ${kinds[item.kind].label.toLowerCase()}`}{' '}
+              <Link href={`/i/${item.id}`}>{item.title}</Link>
               {!review && (
                 <>
                   {' '}
@@ -71,7 +74,9 @@ function Contributions({ handle }: { handle: string }) {
                 </>
               )}
             </p>
-            {review && <ReviewEntry review={review} aspects={aspectsOf[item.kind]} actions={<MarkButtons review={review} />} />}
+            {review && (
+              <ReviewEntry review={review} aspects={aspectsOf[item.kind]} actions={<MarkButtons review={review} />} />
+            )}
           </li>
         ))}
       </ol>

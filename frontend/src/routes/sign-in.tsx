@@ -10,7 +10,8 @@ export default function SignInRoute() {
       <Heading title="Sign in" />
       <SignInSteps />
       <p>
-        No account yet? <Link href={`/sign-up${on}`}>Sign up</Link>. Forgot your password? <Link href={`/reset-password${on}`}>Set a new one</Link>.
+        No account yet? <Link href={`/sign-up${on}`}>Sign up</Link>. Forgot your password?{' '}
+        <Link href={`/reset-password${on}`}>Set a new one</Link>.
       </p>
     </>
   );

@@ -6,8 +6,8 @@ import { call } from '../client/call.ts';
 import { forgetLoaded } from '../client/loads.ts';
 import { ProblemError } from '../client/problem.ts';
 import { FindFirst } from '../features/items/find-first.tsx';
-import { ItemForm } from '../features/items/item-form.tsx';
 import type { FormTexts } from '../features/items/form-values.ts';
+import { ItemForm } from '../features/items/item-form.tsx';
 import { WithHandle } from '../features/people/guard.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { say } from '../ui/toasts.tsx';
@@ -49,9 +49,14 @@ function NewItem({ kind }: { kind: KindName }) {
         submit={`Add the ${kinds[kind].label.toLowerCase()}`}
         chooseLicence
         onSubmit={async (fields, licence) => {
-          const { item, existing } = await call('createItem', { body: { kind, fields, licence } }, { idempotencyKey: key.current }).catch((error: unknown) => {
+          const { item, existing } = await call(
+            'createItem',
+            { body: { kind, fields, licence } },
+            { idempotencyKey: key.current },
+          ).catch((error: unknown) => {
             // An earlier sending did arrive, with other fields: the next one is a new form.
-            if (error instanceof ProblemError && error.code === 'idempotency_key_reused') key.current = crypto.randomUUID();
+            if (error instanceof ProblemError && error.code === 'idempotency_key_reused')
+              key.current = crypto.randomUUID();
             throw error;
           });
           forgetLoaded('ranking:');

@@ -4,7 +4,7 @@ import { Button } from '../ui/button.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { Failure, Notice } from '../ui/notice.tsx';
 import { counted } from '../ui/numbers.ts';
-import { Bone, Loading } from '../ui/skeleton.tsx';
+import { Bone, Loading, standIns } from '../ui/skeleton.tsx';
 import styles from './tags.module.css';
 
 export default function TagsRoute() {
@@ -16,7 +16,7 @@ export default function TagsRoute() {
       <p className={styles.intro}>Headings people put over what they found, by how many items stand under each.</p>
       {!list.data && list.error === undefined && (
         <div className={styles.tags} aria-hidden="true">
-          {Array.from({ length: 24 }, (_, index) => (
+          {standIns(24).map((index) => (
             <p key={index}>
               <Bone width={16} />
             </p>

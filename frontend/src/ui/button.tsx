@@ -6,7 +6,15 @@ type Look = 'ink' | 'plain' | 'danger';
 type Props = ButtonHTMLAttributes<HTMLButtonElement> & { look?: Look; busy?: boolean };
 
 /** A busy button keeps its place, its words and the focus; it only takes no second press. */
-export function Button({ look = 'ink', busy = false, type = 'button', onClick, children, className: _, ...rest }: Props) {
+export function Button({
+  look = 'ink',
+  busy = false,
+  type = 'button',
+  onClick,
+  children,
+  className: _,
+  ...rest
+}: Props) {
   return (
     <button
       {...rest}
@@ -25,7 +33,15 @@ export function Button({ look = 'ink', busy = false, type = 'button', onClick, c
   );
 }
 
-export function ButtonLink({ look = 'ink', href, children }: { look?: Look; href: string; children: LinkProps['children'] }) {
+export function ButtonLink({
+  look = 'ink',
+  href,
+  children,
+}: {
+  look?: Look;
+  href: string;
+  children: LinkProps['children'];
+}) {
   return (
     <Link href={href} className={styles.button} data-look={look}>
       {children}

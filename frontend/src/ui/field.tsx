@@ -25,7 +25,11 @@ export function Field({ id, label, hint, problem, optional, children }: Props) {
           {hint}
         </p>
       )}
-      {children({ id, ...(describedBy ? { 'aria-describedby': describedBy } : {}), ...(problem ? { 'aria-invalid': true } : {}) })}
+      {children({
+        id,
+        ...(describedBy ? { 'aria-describedby': describedBy } : {}),
+        ...(problem ? { 'aria-invalid': true } : {}),
+      })}
       {problem && (
         <p id={`${id}-problem`} className={styles.problem}>
           {problem}

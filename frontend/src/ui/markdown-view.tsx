@@ -19,7 +19,8 @@ const components: Components = {
       picture{alt ? `: ${alt}` : ''}
     </a>
   ),
-  span: ({ node, children }) => (node?.properties.dataSpoiler === undefined ? <span>{children}</span> : <Spoiler>{children}</Spoiler>),
+  span: ({ node, children }) =>
+    node?.properties.dataSpoiler === undefined ? <span>{children}</span> : <Spoiler>{children}</Spoiler>,
   // The page's own headings make its outline; those in a text are below them all.
   h1: 'h4',
   h2: 'h4',
@@ -28,7 +29,12 @@ const components: Components = {
 
 export default function MarkdownView({ text }: { text: string }) {
   return (
-    <ReactMarkdown remarkPlugins={[markSpoilers]} rehypePlugins={[[rehypeSanitize, schema]]} components={components} skipHtml>
+    <ReactMarkdown
+      remarkPlugins={[markSpoilers]}
+      rehypePlugins={[[rehypeSanitize, schema]]}
+      components={components}
+      skipHtml
+    >
       {text}
     </ReactMarkdown>
   );

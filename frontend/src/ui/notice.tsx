@@ -4,7 +4,15 @@ import { Button } from './button.tsx';
 import styles from './notice.module.css';
 
 /** A note set into the page: nothing here yet, or something refused. */
-export function Notice({ title, children, tone = 'plain' }: { title: string; children?: ReactNode; tone?: 'plain' | 'refused' }) {
+export function Notice({
+  title,
+  children,
+  tone = 'plain',
+}: {
+  title: string;
+  children?: ReactNode;
+  tone?: 'plain' | 'refused';
+}) {
   return (
     <div className={styles.notice} data-tone={tone} role={tone === 'refused' ? 'alert' : undefined}>
       <p className={styles.title}>{title}</p>
@@ -16,7 +24,11 @@ export function Notice({ title, children, tone = 'plain' }: { title: string; chi
 /** A load that failed: what happened, and a way to try again where that may help. */
 export function Failure({ error, retry }: { error: unknown; retry?: () => void }) {
   const refused = error instanceof ProblemError;
-  const title = refused ? error.title : error instanceof NetworkError ? 'No answer from the server' : 'Something went wrong';
+  const title = refused
+    ? error.title
+    : error instanceof NetworkError
+      ? 'No answer from the server'
+      : 'Something went wrong';
   return (
     <Notice title={title} tone="refused">
       {refused ? error.detail && <p>{error.detail}</p> : <p>{error instanceof Error ? error.message : 'Try again.'}</p>}

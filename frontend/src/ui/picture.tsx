@@ -11,7 +11,14 @@ export function Picture({ src, shape, size = 'row', fallback }: Props) {
   return (
     <span className={styles.box} data-shape={shape} data-size={size} data-empty={!shown}>
       {shown ? (
-        <img src={src} alt="" loading="lazy" decoding="async" referrerPolicy="no-referrer" onError={() => setFailed(src)} />
+        <img
+          src={src}
+          alt=""
+          loading="lazy"
+          decoding="async"
+          referrerPolicy="no-referrer"
+          onError={() => setFailed(src)}
+        />
       ) : (
         fallback
       )}

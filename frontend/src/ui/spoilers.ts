@@ -1,4 +1,9 @@
-type Node = { type: string; value?: string; children?: Node[]; data?: { hName: string; hProperties: Record<string, string> } };
+type Node = {
+  type: string;
+  value?: string;
+  children?: Node[];
+  data?: { hName: string; hProperties: Record<string, string> };
+};
 
 /** A remark transform: what stands between two `||` in one paragraph becomes a spoiler, with its markup. */
 export function markSpoilers() {
@@ -8,7 +13,8 @@ export function markSpoilers() {
 function walk(node: Node): void {
   if (!node.children) return;
   for (const child of node.children) walk(child);
-  if (node.children.some((child) => child.type === 'text' && child.value?.includes('||'))) node.children = grouped(node.children);
+  if (node.children.some((child) => child.type === 'text' && child.value?.includes('||')))
+    node.children = grouped(node.children);
 }
 
 function grouped(children: Node[]): Node[] {

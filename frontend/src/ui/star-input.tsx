@@ -11,7 +11,14 @@ export function starsInWords(value: number): string {
   return `${whole}${value % 1 ? '½' : ''} star${value === 1 ? '' : 's'}`;
 }
 
-type Props = { name: string; legend: string; value: number | undefined; onChange: (value: number) => void; small?: boolean; problem?: string | undefined };
+type Props = {
+  name: string;
+  legend: string;
+  value: number | undefined;
+  onChange: (value: number) => void;
+  small?: boolean;
+  problem?: string | undefined;
+};
 
 /** Half a star to five: ten radio buttons that look like five stars. Arrow keys move by halves. */
 export function StarInput({ name, legend, value, onChange, small = false, problem }: Props) {
@@ -21,7 +28,12 @@ export function StarInput({ name, legend, value, onChange, small = false, proble
       <div className={styles.row}>
         <div className={styles.stars}>
           {halves.map((half) => (
-            <label key={half} className={styles.half} data-full={value !== undefined && half <= value} data-side={half % 1 ? 'left' : 'right'}>
+            <label
+              key={half}
+              className={styles.half}
+              data-full={value !== undefined && half <= value}
+              data-side={half % 1 ? 'left' : 'right'}
+            >
               <input type="radio" name={name} value={half} checked={value === half} onChange={() => onChange(half)} />
               <span className="visually-hidden">{starsInWords(half)}</span>
               <svg viewBox={half % 1 ? '0 0 12 24' : '12 0 12 24'} aria-hidden="true">

@@ -8,7 +8,14 @@ export function Stars({ value }: { value: number }) {
   const clip = useId();
   const row = [0, 1, 2, 3, 4].map((index) => <path key={index} d={star} transform={`translate(${index * 17} 0)`} />);
   return (
-    <svg className={styles.stars} viewBox="0 0 84 16" width="84" height="16" role="img" aria-label={`${value} of 5 stars`}>
+    <svg
+      className={styles.stars}
+      viewBox="0 0 84 16"
+      width="84"
+      height="16"
+      role="img"
+      aria-label={`${value} of 5 stars`}
+    >
       <clipPath id={clip}>
         <rect width={fillWidth(value)} height="16" />
       </clipPath>

@@ -9,7 +9,16 @@ export function Wordmark({ className }: { className?: string | undefined }) {
         <path d="M22 17.500c2.500-.9 5-1.200 7.500-1.100" stroke="var(--verdigris)" strokeWidth="2.500" />
         <path d="M7.500 7.800v20.500" stroke="var(--margin)" strokeWidth="1" />
       </g>
-      <text x="42" y="26" fill="currentColor" fontFamily="var(--serif)" fontSize="25" fontStyle="italic" textLength="152" lengthAdjust="spacingAndGlyphs">
+      <text
+        x="42"
+        y="26"
+        fill="currentColor"
+        fontFamily="var(--serif)"
+        fontSize="25"
+        fontStyle="italic"
+        textLength="152"
+        lengthAdjust="spacingAndGlyphs"
+      >
         Commonplace
       </text>
     </svg>

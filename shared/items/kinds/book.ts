@@ -20,7 +20,9 @@ const schema = z.strictObject({
   openLibrary: z.optional(openLibraryId),
   gutenberg: z.optional(z.int().check(z.gte(1), z.lte(9_999_999))),
   goodreads: z.optional(z.int().check(z.gte(1), z.lte(999_999_999_999))),
-  language: z.optional(z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is not a language tag such as en or pt-BR'))),
+  language: z.optional(
+    z.string().check(z.regex(/^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$/, 'is not a language tag such as en or pt-BR')),
+  ),
   cover: z.optional(webAddress),
   description: z.optional(prose(4000)),
 });
@@ -32,7 +34,13 @@ export const book: Kind<Book> = {
   plural: 'Books',
   schema,
   form: [
-    { name: 'isbn', label: 'ISBN', hint: '10 or 13 digits; finds the book if it is here', input: 'text', identifies: true },
+    {
+      name: 'isbn',
+      label: 'ISBN',
+      hint: '10 or 13 digits; finds the book if it is here',
+      input: 'text',
+      identifies: true,
+    },
     { name: 'title', label: 'Title', input: 'text', required: true },
     { name: 'authors', label: 'Authors', hint: 'one a line', input: 'list' },
     { name: 'year', label: 'First published', hint: 'a year; negative before our era', input: 'number' },

@@ -40,7 +40,14 @@ export const link: Kind<Link> = {
   plural: 'Links',
   schema,
   form: [
-    { name: 'url', label: 'Address', hint: 'finds the link if it is here', input: 'url', required: true, identifies: true },
+    {
+      name: 'url',
+      label: 'Address',
+      hint: 'finds the link if it is here',
+      input: 'url',
+      required: true,
+      identifies: true,
+    },
     { name: 'title', label: 'Title', input: 'text', required: true },
     { name: 'description', label: 'Description', input: 'prose' },
     { name: 'favicon', label: 'Icon address', input: 'url' },

@@ -28,7 +28,12 @@ type Place = z.infer<typeof schema>;
  * A name of signs alone stays as it is, or all of those would be one.
  */
 const plainName = (name: string) =>
-  name.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '') || name;
+  name
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '') || name;
 
 export const place: Kind<Place> = {
   kind: 'place',
@@ -55,7 +60,8 @@ export const place: Kind<Place> = {
     { key: 'been', label: 'Been' },
   ],
   title: (fields) => fields.name,
-  byline: (fields) => fields.address ?? `${fields.position.latitude.toFixed(4)}, ${fields.position.longitude.toFixed(4)}`,
+  byline: (fields) =>
+    fields.address ?? `${fields.position.latitude.toFixed(4)}, ${fields.position.longitude.toFixed(4)}`,
   picture: (fields) => fields.picture,
   // Same name within about 110 m (three decimals of a degree) is the same place.
   identifiers: (fields) => [

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { audit } from '#functions/projections/audit.ts';
 import { getItem } from '#functions/items/get-item.ts';
-import { as, join } from '#tests/builders/people.ts';
+import { audit } from '#functions/projections/audit.ts';
 import { facts } from '#tests/builders/facts.ts';
+import { as, join } from '#tests/builders/people.ts';
 import { createTestTable, type TestTable } from '#tests/setup/table.ts';
 import { type Chance, chanceFrom, UnreliableStream } from '#tests/worlds/unreliable-stream.ts';
 
@@ -13,8 +13,12 @@ const tags = ['sf', 'classic', 'constructor', 'à-lire'];
 type Tally = { votes: Map<string, 1 | -1>; ratings: Map<string, number>; tags: Map<string, Set<string>> };
 
 async function liveALittle(chance: Chance, steps: number): Promise<Map<string, Tally>> {
-  const items = await Promise.all([0, 1, 2].map((n) => facts.link(as('olivia'), `https://example.org/${chance(1e9)}/${n}`)));
-  const tallies = new Map<string, Tally>(items.map(({ id }) => [id, { votes: new Map(), ratings: new Map(), tags: new Map() }]));
+  const items = await Promise.all(
+    [0, 1, 2].map((n) => facts.link(as('olivia'), `https://example.org/${chance(1e9)}/${n}`)),
+  );
+  const tallies = new Map<string, Tally>(
+    items.map(({ id }) => [id, { votes: new Map(), ratings: new Map(), tags: new Map() }]),
+  );
   for (let step = 0; step < steps; step++) {
     const { id } = items[chance(items.length)] ?? { id: '' };
     const name = people[chance(people.length)] ?? '';
@@ -83,7 +87,10 @@ async function expectExact(tallies: Map<string, Tally>): Promise<void> {
       reviews: { entries: { rating: number }[] };
     };
     const cast = [...votes.values()];
-    const histogram = Array.from({ length: 10 }, (_, slot) => [...ratings.values()].filter((rating) => rating === (slot + 1) / 2).length);
+    const histogram = Array.from(
+      { length: 10 },
+      (_, slot) => [...ratings.values()].filter((rating) => rating === (slot + 1) / 2).length,
+    );
     const uses = new Map<string, number>();
     for (const set of put.values()) for (const tag of set) uses.set(tag, (uses.get(tag) ?? 0) + 1);
     expect(page.counts).toMatchObject({

@@ -15,13 +15,22 @@ const codeOf = (read: () => unknown) => {
 
 describe('a Goodreads library export', () => {
   it.each(Object.entries(columnSets))('is read with %s columns', (_, columns) => {
-    const file = goodreadsFile([{ Title: 'Walden', 'My Rating': '4', 'My Review': 'Quiet.', 'Date Read': '2021/03/04' }], { columns });
+    const file = goodreadsFile(
+      [{ Title: 'Walden', 'My Rating': '4', 'My Review': 'Quiet.', 'Date Read': '2021/03/04' }],
+      { columns },
+    );
 
     const [row] = readGoodreads(file);
 
     expect(row).toEqual({
-      row: 1, title: 'Walden', authors: ['A. Writer'], goodreads: 1000, rating: 4, text: 'Quiet.',
-      experiencedOn: '2021-03-04', on: '2021-03-04',
+      row: 1,
+      title: 'Walden',
+      authors: ['A. Writer'],
+      goodreads: 1000,
+      rating: 4,
+      text: 'Quiet.',
+      experiencedOn: '2021-03-04',
+      on: '2021-03-04',
     });
   });
 
@@ -31,7 +40,10 @@ describe('a Goodreads library export', () => {
     ['CRLF after a byte order mark', '\r\n', true],
     ['CR', '\r', false],
   ])('is read with %s', (_, lineEnd, bom) => {
-    const file = goodreadsFile([{ Title: 'One' }, { Title: 'Two, with "quotes"', 'Owned Copies': '1' }], { lineEnd, bom });
+    const file = goodreadsFile([{ Title: 'One' }, { Title: 'Two, with "quotes"', 'Owned Copies': '1' }], {
+      lineEnd,
+      bom,
+    });
 
     const rows = readGoodreads(file);
 
@@ -90,7 +102,12 @@ describe('a Goodreads library export', () => {
   it('takes the same title twice, a custom shelf and repeated spaces as they come', () => {
     const rows = readGoodreads(
       goodreadsFile([
-        { Title: 'Emma', Author: 'Jane  Austen', 'Additional Authors': 'Fiona Stafford, Jane Austen', 'Exclusive Shelf': 'abandoned' },
+        {
+          Title: 'Emma',
+          Author: 'Jane  Austen',
+          'Additional Authors': 'Fiona Stafford, Jane Austen',
+          'Exclusive Shelf': 'abandoned',
+        },
         { Title: 'Emma', Author: 'Alexander McCall Smith', 'Exclusive Shelf': 'to-read' },
       ]),
     );

@@ -3,18 +3,25 @@ import { isbn13 } from '#shared/items/isbn.ts';
 import { kinds } from '#shared/items/kinds/registry.ts';
 
 describe('an ISBN', () => {
-  it.each(['0306406152', '0-306-40615-2', '978-0-306-40615-7', '9780306406157', 'ISBN 978 0306406157', 'urn:isbn:9780306406157'])(
-    'written %s is 9780306406157',
-    (written) => {
-      expect(isbn13(written)).toBe('9780306406157');
-    },
-  );
+  it.each([
+    '0306406152',
+    '0-306-40615-2',
+    '978-0-306-40615-7',
+    '9780306406157',
+    'ISBN 978 0306406157',
+    'urn:isbn:9780306406157',
+  ])('written %s is 9780306406157', (written) => {
+    expect(isbn13(written)).toBe('9780306406157');
+  });
   it('may end in X', () => {
     expect(isbn13('080442957X')).toBe('9780804429573');
   });
-  it.each(['', '0306406153', '9780306406158', '9.78030640615E+12', '1234567890123', 'X306406152'])('is not %j', (written) => {
-    expect(isbn13(written)).toBeUndefined();
-  });
+  it.each(['', '0306406153', '9780306406158', '9.78030640615E+12', '1234567890123', 'X306406152'])(
+    'is not %j',
+    (written) => {
+      expect(isbn13(written)).toBeUndefined();
+    },
+  );
 });
 
 describe('a link', () => {
@@ -32,7 +39,14 @@ describe('a link', () => {
   it('keeps what makes pages different', () => {
     expect(kinds.link.recognise('https://example.org/A?id=2&b=1')).toEqual(['url:https://example.org/A?b=1&id=2']);
   });
-  it.each(['javascript:alert(1)', 'ftp://example.org/', 'https://user:pw@example.org/', 'nothing', 'https://', '///..'])('%j is no page', (text) => {
+  it.each([
+    'javascript:alert(1)',
+    'ftp://example.org/',
+    'https://user:pw@example.org/',
+    'nothing',
+    'https://',
+    '///..',
+  ])('%j is no page', (text) => {
     expect(kinds.link.recognise(text)).toEqual([]);
   });
 });

@@ -6,12 +6,23 @@ describe('a handle', () => {
     expect(handleProblem(handle)).toBeUndefined();
   });
 
-  it.each(['', 'ab', '-ab', 'ab-', 'a--b', 'a_-b', '123', 'ålice', 'a b', 'a.b', 'abcdefghij01234567890', 'аlice', 'alice\n'])(
-    'may not be %j',
-    (handle) => {
-      expect(handleProblem(handle)).toBe('form');
-    },
-  );
+  it.each([
+    '',
+    'ab',
+    '-ab',
+    'ab-',
+    'a--b',
+    'a_-b',
+    '123',
+    'ålice',
+    'a b',
+    'a.b',
+    'abcdefghij01234567890',
+    'аlice',
+    'alice\n',
+  ])('may not be %j', (handle) => {
+    expect(handleProblem(handle)).toBe('form');
+  });
 
   it.each([
     ['alice', 'ALICE'],

@@ -9,8 +9,16 @@ import { noCounts, settleCounts } from '#shared/ranking/settle.ts';
 const at = '2026-03-01T12:00:00Z';
 const small = fc.integer({ min: 0, max: 5000 });
 const counts = fc
-  .record({ up: small, down: small, minute: fc.integer({ min: 0, max: 4_000_000 }), ratings: fc.array(small, { minLength: 10, maxLength: 10 }), reviews: small })
-  .map(({ up, down, minute, ratings, reviews }) => settleCounts({ up, down, net: up - down, upMinutes: up * minute, ratings, reviews }));
+  .record({
+    up: small,
+    down: small,
+    minute: fc.integer({ min: 0, max: 4_000_000 }),
+    ratings: fc.array(small, { minLength: 10, maxLength: 10 }),
+    reviews: small,
+  })
+  .map(({ up, down, minute, ratings, reviews }) =>
+    settleCounts({ up, down, net: up - down, upMinutes: up * minute, ratings, reviews }),
+  );
 
 /** Works an explanation's arithmetic out, as a reader with a pocket calculator would. */
 function workOut(working: string): number {
@@ -28,17 +36,20 @@ function workOut(working: string): number {
 }
 
 describe('an explanation', () => {
-  it.each(['hot', 'top', 'rising', 'best', 'controversial', 'reviewed'] as const)('of %s adds up to the score', (order) => {
-    fc.assert(
-      fc.property(counts, (numbers) => {
-        const told = explain(order, numbers, at);
-        const score = scoreOf(order, { counts: numbers, at });
-        expect(told.score).toBe(score ?? null);
-        // Four digits are shown of what goes in.
-        if (score !== undefined) expect(Math.abs(workOut(told.working) - score)).toBeLessThan(2e-3);
-      }),
-    );
-  });
+  it.each(['hot', 'top', 'rising', 'best', 'controversial', 'reviewed'] as const)(
+    'of %s adds up to the score',
+    (order) => {
+      fc.assert(
+        fc.property(counts, (numbers) => {
+          const told = explain(order, numbers, at);
+          const score = scoreOf(order, { counts: numbers, at });
+          expect(told.score).toBe(score ?? null);
+          // Four digits are shown of what goes in.
+          if (score !== undefined) expect(Math.abs(workOut(told.working) - score)).toBeLessThan(2e-3);
+        }),
+      );
+    },
+  );
 
   it('says that an item nobody judged has no place in the orders that need a judgement', () => {
     const without = orders.filter((order) => explain(order, noCounts(), at).score === null);

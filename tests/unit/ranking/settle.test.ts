@@ -6,8 +6,21 @@ import { cardCountsOf, fullCounts, noCounts, settle, settleCounts } from '#share
 
 const count = fc.integer({ min: 0, max: 10_000_000 });
 const counts = fc
-  .record({ up: count, down: count, minute: fc.integer({ min: 0, max: 5_000_000 }), ratings: fc.array(count, { minLength: 10, maxLength: 10 }), reviews: count })
-  .map(({ up, down, minute, ratings, reviews }) => ({ up, down, net: up - down, upMinutes: up * minute, ratings, reviews }));
+  .record({
+    up: count,
+    down: count,
+    minute: fc.integer({ min: 0, max: 5_000_000 }),
+    ratings: fc.array(count, { minLength: 10, maxLength: 10 }),
+    reviews: count,
+  })
+  .map(({ up, down, minute, ratings, reviews }) => ({
+    up,
+    down,
+    net: up - down,
+    upMinutes: up * minute,
+    ratings,
+    reviews,
+  }));
 
 describe('settling', () => {
   it.each([

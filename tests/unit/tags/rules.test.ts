@@ -16,7 +16,20 @@ describe('a tag', () => {
     expect(isTag(tag)).toBe(true);
   });
 
-  it.each(['', '-', '...', 'a/b', 'a,b', '<b>', '__proto__', 'a\u0000b', 'a\u202eb', '\ud800', '\u0301a', 'x'.repeat(41)])('%j is none', (text) => {
+  it.each([
+    '',
+    '-',
+    '...',
+    'a/b',
+    'a,b',
+    '<b>',
+    '__proto__',
+    'a\u0000b',
+    'a\u202eb',
+    '\ud800',
+    '\u0301a',
+    'x'.repeat(41),
+  ])('%j is none', (text) => {
     expect(isTag(normaliseTag(text))).toBe(false);
   });
 

@@ -6,9 +6,13 @@ import { bucketOf, readVote, writeVote } from '#shared/votes/rules.ts';
 describe('a stored vote', () => {
   it('is read as it was written', () => {
     fc.assert(
-      fc.property(fc.constantFrom('up' as const, 'down' as const), fc.integer({ min: 0, max: 50_000_000 }), (value, minute) => {
-        expect(readVote(writeVote(value, minute))).toEqual({ value, minute });
-      }),
+      fc.property(
+        fc.constantFrom('up' as const, 'down' as const),
+        fc.integer({ min: 0, max: 50_000_000 }),
+        (value, minute) => {
+          expect(readVote(writeVote(value, minute))).toEqual({ value, minute });
+        },
+      ),
     );
   });
   it.each([undefined, 5, '', '+', 'up', new Set(['useful'])])('is not %j', (stored) => {

@@ -23,12 +23,17 @@ export function ChooseFile({ onStarted }: { onStarted: (importId: string) => voi
     if (!file) return setProblem('Choose the file first.');
     const text = await file.text().catch(() => undefined);
     if (text === undefined) return setProblem('This file could not be read. Choose it again.');
-    if (text.length > largest) return setProblem('This file is too large: at most 4 million characters can be taken at once.');
+    if (text.length > largest)
+      return setProblem('This file is too large: at most 4 million characters can be taken at once.');
     setProblem(undefined);
     setBusy(true);
     if (sent.current?.file !== file) sent.current = { file, key: crypto.randomUUID() };
     try {
-      const started = await call('startImport', { body: { format: 'goodreads', text } }, { idempotencyKey: sent.current.key });
+      const started = await call(
+        'startImport',
+        { body: { format: 'goodreads', text } },
+        { idempotencyKey: sent.current.key },
+      );
       onStarted(started.import.id);
     } catch (error) {
       setFailure(error);
@@ -46,8 +51,15 @@ export function ChooseFile({ onStarted }: { onStarted: (importId: string) => voi
         void start();
       }}
     >
-      <Field id={id} label="Your Goodreads export" hint="A .csv file: at Goodreads, My Books → Import and export → Export library." problem={problem}>
-        {(described) => <input {...described} ref={input} type="file" accept=".csv,text/csv" onChange={() => setProblem(undefined)} />}
+      <Field
+        id={id}
+        label="Your Goodreads export"
+        hint="A .csv file: at Goodreads, My Books → Import and export → Export library."
+        problem={problem}
+      >
+        {(described) => (
+          <input {...described} ref={input} type="file" accept=".csv,text/csv" onChange={() => setProblem(undefined)} />
+        )}
       </Field>
       {failure !== undefined && <Failure error={failure} />}
       <Button type="submit" busy={busy}>
@@ -55,7 +67,9 @@ export function ChooseFile({ onStarted }: { onStarted: (importId: string) => voi
       </Button>
       <Notice title="What happens">
         <ul>
-          <li>Books that are not here yet are added; ratings and reviews are posted under your handle, with their dates.</li>
+          <li>
+            Books that are not here yet are added; ratings and reviews are posted under your handle, with their dates.
+          </li>
           <li>Private notes are not read, and shown to nobody.</li>
           <li>Every row is reported. Doing it again posts nothing twice.</li>
         </ul>

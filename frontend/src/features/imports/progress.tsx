@@ -27,8 +27,13 @@ export function ImportProgress({ importId }: { importId: string }) {
   if (!job) return failure === undefined ? <Loading what="the import" /> : <Failure error={failure} retry={goOn} />;
 
   const download = () => {
-    const address = URL.createObjectURL(new Blob([reportCsv(rows, window.location.origin)], { type: 'text/csv;charset=utf-8' }));
-    const link = Object.assign(document.createElement('a'), { href: address, download: `commonplace-import-${importId}.csv` });
+    const address = URL.createObjectURL(
+      new Blob([reportCsv(rows, window.location.origin)], { type: 'text/csv;charset=utf-8' }),
+    );
+    const link = Object.assign(document.createElement('a'), {
+      href: address,
+      download: `commonplace-import-${importId}.csv`,
+    });
     link.click();
     setTimeout(() => URL.revokeObjectURL(address), 1000);
   };
@@ -38,11 +43,20 @@ export function ImportProgress({ importId }: { importId: string }) {
       <p className={styles.state} role="status">
         {paused ? 'Stopped' : states[job.state]}: {exactCount(job.done)} of {exactCount(job.total)} rows
       </p>
-      <progress className={styles.bar} max={Math.max(job.total, 1)} value={job.total === 0 ? 1 : job.done} aria-label="Rows taken" />
+      <progress
+        className={styles.bar}
+        max={Math.max(job.total, 1)}
+        value={job.total === 0 ? 1 : job.done}
+        aria-label="Rows taken"
+      />
       <ul className={styles.outcomes} aria-label="What became of the rows">
         {outcomes.map(({ outcome, label }) => (
           <li key={outcome}>
-            <button type="button" aria-pressed={only === outcome} onClick={() => setOnly(only === outcome ? undefined : outcome)}>
+            <button
+              type="button"
+              aria-pressed={only === outcome}
+              onClick={() => setOnly(only === outcome ? undefined : outcome)}
+            >
               <span className={styles.figure}>{exactCount(job.outcomes[outcome] ?? 0)}</span>
               {label}
             </button>
@@ -62,16 +76,23 @@ export function ImportProgress({ importId }: { importId: string }) {
             Download the report
           </Button>
         )}
-        {job.state !== 'running' && <ButtonLink href="/import" look="plain">Import another file</ButtonLink>}
+        {job.state !== 'running' && (
+          <ButtonLink href="/import" look="plain">
+            Import another file
+          </ButtonLink>
+        )}
       </p>
       {job.state === 'done' && (
         <Notice title="Your books are in">
           <p>
-            See them among <Link href="/k/book?order=new">the newest books</Link>. Refused rows can be mended in the file and imported again.
+            See them among <Link href="/k/book?order=new">the newest books</Link>. Refused rows can be mended in the
+            file and imported again.
           </p>
         </Notice>
       )}
-      {job.state === 'running' && !paused && <p>Keep this page open. If you leave it, come back to this address and it goes on where it was.</p>}
+      {job.state === 'running' && !paused && (
+        <p>Keep this page open. If you leave it, come back to this address and it goes on where it was.</p>
+      )}
       <RowTable rows={only ? rows.filter(({ outcome }) => outcome === only) : rows} filtered={only !== undefined} />
     </div>
   );

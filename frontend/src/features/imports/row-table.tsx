@@ -32,7 +32,9 @@ export function RowTable({ rows, filtered }: { rows: readonly RowReport[]; filte
           {rows.slice(0, shown).map(({ row, title, outcome, reason, itemId }) => (
             <tr key={row} data-outcome={outcome}>
               <td>{row}</td>
-              <td dir="auto">{itemId ? <Link href={`/i/${itemId}`}>{title || 'untitled'}</Link> : title || 'untitled'}</td>
+              <td dir="auto">
+                {itemId ? <Link href={`/i/${itemId}`}>{title || 'untitled'}</Link> : title || 'untitled'}
+              </td>
               <td>
                 {said[outcome]}
                 {reason && `: ${reason}`}

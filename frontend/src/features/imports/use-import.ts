@@ -9,15 +9,15 @@ const nothing: Progress = { job: undefined, rows: [], failure: undefined, paused
 /** Carries an import on, step by step, while its page is open; after a reload from where it was. */
 export function useImport(importId: string) {
   const [progress, setProgress] = useState(nothing);
-  const [attempt, setAttempt] = useState(0);
   const alive = useRef(0);
 
-  useEffect(() => {
+  const goOn = useCallback(() => {
     const mine = ++alive.current;
     const current = () => alive.current === mine;
     const merge = (job: ImportJob, rows: RowReport[]) =>
       setProgress((before) => ({ job, rows: merged(before.rows, rows), failure: undefined, paused: false }));
     const carryOn = async () => {
+      setProgress((before) => ({ ...before, failure: undefined, paused: false }));
       let { import: job } = await call('getImport', { params: { importId } });
       if (!current()) return;
       merge(job, []);
@@ -32,15 +32,15 @@ export function useImport(importId: string) {
     carryOn().catch((failure: unknown) => {
       if (current()) setProgress((before) => ({ ...before, failure, paused: true }));
     });
+  }, [importId]);
+
+  useEffect(() => {
+    goOn();
     return () => {
       alive.current++;
     };
-  }, [importId, attempt]);
+  }, [goOn]);
 
-  const goOn = useCallback(() => {
-    setProgress((before) => ({ ...before, failure: undefined, paused: false }));
-    setAttempt((count) => count + 1);
-  }, []);
   const cancel = useCallback(async () => {
     alive.current++;
     try {

@@ -28,7 +28,8 @@ export function FindFirst({ kind: kindName, onNew }: Props) {
     event.preventDefault();
     const input = value.trim();
     if (input === '') return onNew({});
-    if (kind.recognise(input).length === 0) return setProblem(`This is no ${field.label} we can read. Leave it empty to go on without.`);
+    if (kind.recognise(input).length === 0)
+      return setProblem(`This is no ${field.label} we can read. Leave it empty to go on without.`);
     setProblem(undefined);
     setFailure(undefined);
     setBusy(true);
@@ -67,7 +68,16 @@ export function FindFirst({ kind: kindName, onNew }: Props) {
         hint={`Paste it here first: if the ${kind.label.toLowerCase()} is here already, you are taken to it.`}
         problem={problem}
       >
-        {(described) => <input {...described} value={value} maxLength={2000} autoComplete="off" autoCapitalize="none" onChange={(event) => setValue(event.target.value)} />}
+        {(described) => (
+          <input
+            {...described}
+            value={value}
+            maxLength={2000}
+            autoComplete="off"
+            autoCapitalize="none"
+            onChange={(event) => setValue(event.target.value)}
+          />
+        )}
       </Field>
       {failure !== undefined && <Failure error={failure} />}
       <p className={styles.actions}>

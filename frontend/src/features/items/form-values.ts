@@ -20,20 +20,33 @@ function textOf(input: FormField['input'], value: unknown): string {
 }
 
 /** The texts of a form as fields, over what the form does not ask for. Empty fields are left out. */
-export function fieldsOf(form: readonly FormField[], texts: FormTexts, kept: Record<string, unknown> = {}): Record<string, unknown> {
-  const fields: Record<string, unknown> = Object.fromEntries(Object.entries(kept).filter(([name]) => !form.some((field) => field.name === name)));
+export function fieldsOf(
+  form: readonly FormField[],
+  texts: FormTexts,
+  kept: Record<string, unknown> = {},
+): Record<string, unknown> {
+  const fields: Record<string, unknown> = Object.fromEntries(
+    Object.entries(kept).filter(([name]) => !form.some((field) => field.name === name)),
+  );
   for (const { name, input } of form) {
     const text = (texts[name] ?? '').trim();
-    if (text !== '') fields[name] = valueOf(input, text);
+    if (text !== '') fields[name] = fieldOf(input, text);
   }
   return fields;
 }
 
-function valueOf(input: FormField['input'], text: string): unknown {
+function fieldOf(input: FormField['input'], text: string): unknown {
   if (input === 'number') return Number(text.replace(/[\s,]/g, ''));
-  if (input === 'list') return text.split('\n').map((line) => line.trim()).filter(Boolean);
+  if (input === 'list')
+    return text
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean);
   if (input !== 'position') return text;
-  const [latitude, longitude] = text.split(/[,;\s]+/).filter(Boolean).map(Number);
+  const [latitude, longitude] = text
+    .split(/[,;\s]+/)
+    .filter(Boolean)
+    .map(Number);
   return { latitude, longitude };
 }
 
@@ -41,11 +54,19 @@ function valueOf(input: FormField['input'], text: string): unknown {
 export function problemsOf(kind: Kind, fields: Record<string, unknown>): Record<string, string> {
   const read = kind.schema.safeParse(fields);
   if (read.success) return {};
-  return byField(read.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })), kind, fields);
+  return byField(
+    read.error.issues.map(({ path, message }) => ({ path: path.join('.'), message })),
+    kind,
+    fields,
+  );
 }
 
 /** Problems that came by path (`fields.isbn`, `authors.0`) as one sentence a field. */
-export function byField(problems: readonly FieldProblem[], kind: Kind, fields: Record<string, unknown>): Record<string, string> {
+export function byField(
+  problems: readonly FieldProblem[],
+  kind: Kind,
+  fields: Record<string, unknown>,
+): Record<string, string> {
   const result: Record<string, string> = {};
   for (const { path, message } of problems) {
     const parts = path.split(/[./]/).filter((part) => part !== '' && part !== 'body' && part !== 'fields');

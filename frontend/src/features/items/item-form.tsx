@@ -6,7 +6,7 @@ import { ProblemError } from '../../client/problem.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Failure, Notice } from '../../ui/notice.tsx';
-import { byField, fieldsOf, type FormTexts, problemsOf } from './form-values.ts';
+import { byField, type FormTexts, fieldsOf, problemsOf } from './form-values.ts';
 import styles from './item-form.module.css';
 
 type Licence = Item['licence'];
@@ -23,7 +23,15 @@ type Props = {
 };
 
 /** A kind's form, made from its data and checked by its own schema before anything is sent. */
-export function ItemForm({ kind: kindName, texts: initial, kept, submit, chooseLicence = false, onSubmit, remedy }: Props) {
+export function ItemForm({
+  kind: kindName,
+  texts: initial,
+  kept,
+  submit,
+  chooseLicence = false,
+  onSubmit,
+  remedy,
+}: Props) {
   const kind = kinds[kindName];
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
@@ -60,7 +68,10 @@ export function ItemForm({ kind: kindName, texts: initial, kept, submit, chooseL
   return (
     <form ref={form} className={styles.form} onSubmit={(event) => void send(event)} noValidate>
       {count > 0 && (
-        <Notice title={count === 1 ? 'One field needs another look' : `${count} fields need another look`} tone="refused" />
+        <Notice
+          title={count === 1 ? 'One field needs another look' : `${count} fields need another look`}
+          tone="refused"
+        />
       )}
       {kind.form.map(({ name, label, hint, input, required }) => (
         <Field key={name} id={`${id}-${name}`} label={label} hint={hint} optional={!required} problem={problems[name]}>
@@ -72,7 +83,8 @@ export function ItemForm({ kind: kindName, texts: initial, kept, submit, chooseL
               value: texts[name] ?? '',
               onChange: (event: { target: { value: string } }) => setTexts({ ...texts, [name]: event.target.value }),
             };
-            if (input === 'prose' || input === 'list') return <textarea {...common} rows={input === 'list' ? 2 : 5} data-list={input === 'list'} />;
+            if (input === 'prose' || input === 'list')
+              return <textarea {...common} rows={input === 'list' ? 2 : 5} data-list={input === 'list'} />;
             return (
               <input
                 {...common}

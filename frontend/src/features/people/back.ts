@@ -2,5 +2,7 @@
 export function backFrom(search: string): string {
   const back = new URLSearchParams(search).get('back') ?? '/';
   const url = URL.parse(back, window.location.origin);
-  return url?.origin === window.location.origin && /^\/(?![/\\])/.test(back) ? url.pathname + url.search + url.hash : '/';
+  return url?.origin === window.location.origin && /^\/(?![/\\])/.test(back)
+    ? url.pathname + url.search + url.hash
+    : '/';
 }

@@ -8,7 +8,15 @@ export function EmailField({ value, onChange }: Text) {
   return (
     <Field id={id} label="E-mail address">
       {(described) => (
-        <input {...described} type="email" name="email" required autoComplete="username" value={value} onChange={(event) => onChange(event.target.value)} />
+        <input
+          {...described}
+          type="email"
+          name="email"
+          required
+          autoComplete="username"
+          value={value}
+          onChange={(event) => onChange(event.target.value)}
+        />
       )}
     </Field>
   );
@@ -35,7 +43,8 @@ export function PasswordField({ value, onChange, isNew = false }: Text & { isNew
       </Field>
       <p>
         <label>
-          <input type="checkbox" checked={shown} onChange={(event) => setShown(event.target.checked)} /> Show the password
+          <input type="checkbox" checked={shown} onChange={(event) => setShown(event.target.checked)} /> Show the
+          password
         </label>
       </p>
     </>

@@ -1,6 +1,6 @@
 import { useId, useState } from 'react';
 import { call } from '../../client/call.ts';
-import { signOut } from '../../client/tokens.ts';
+import { forgetSession } from '../../client/tokens.ts';
 import { Field } from '../../ui/field.tsx';
 import { AccountForm } from './account-form.tsx';
 
@@ -17,13 +17,20 @@ export function DeleteAccount({ handle, onDeleted }: { handle: string | null | u
         if (typed.trim().replace(/^@/, '') !== word) return setProblem(`Type ${word} to confirm.`);
         setProblem(undefined);
         await call('deleteAccount', {});
-        await signOut();
+        forgetSession();
         onDeleted();
       }}
     >
       <Field id={id} label={`Type ${word} to confirm`} problem={problem}>
         {(described) => (
-          <input {...described} autoComplete="off" autoCapitalize="none" spellCheck={false} value={typed} onChange={(event) => setTyped(event.target.value)} />
+          <input
+            {...described}
+            autoComplete="off"
+            autoCapitalize="none"
+            spellCheck={false}
+            value={typed}
+            onChange={(event) => setTyped(event.target.value)}
+          />
         )}
       </Field>
     </AccountForm>

@@ -17,7 +17,8 @@ export function WithHandle({ toDo, back, children }: { toDo: string; back: strin
           <ButtonLink href={`/sign-in${query}`}>Sign in and come back</ButtonLink>
         </p>
         <p>
-          No account yet? <Link href={`/sign-up${query}`}>Sign up</Link>: an e-mail address is all it takes, and it is never shown.
+          No account yet? <Link href={`/sign-up${query}`}>Sign up</Link>: an e-mail address is all it takes, and it is
+          never shown.
         </p>
       </Notice>
     );

@@ -16,7 +16,10 @@ export function HandleForm({ onChosen }: { onChosen: (handle: string) => void })
       submit="Take this handle"
       onSubmit={async () => {
         const wanted = handle.trim();
-        if (handleProblem(wanted)) return setProblem('3 to 20 letters a to z, digits, or single - and _ between them, with at least one letter.');
+        if (handleProblem(wanted))
+          return setProblem(
+            '3 to 20 letters a to z, digits, or single - and _ between them, with at least one letter.',
+          );
         if (isReservedHandle(wanted)) return setProblem('This one is reserved, or reads like one that is.');
         setProblem(undefined);
         try {
@@ -33,7 +36,12 @@ export function HandleForm({ onChosen }: { onChosen: (handle: string) => void })
         }
       }}
     >
-      <Field id={id} label="Handle" hint="Letters a to z, digits, - and _. It cannot be changed later." problem={problem}>
+      <Field
+        id={id}
+        label="Handle"
+        hint="Letters a to z, digits, - and _. It cannot be changed later."
+        problem={problem}
+      >
         {(described) => (
           <input
             {...described}

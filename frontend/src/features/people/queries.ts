@@ -6,5 +6,7 @@ export function usePerson(handle: string) {
 }
 
 export function useContributions(handle: string) {
-  return usePages(`contributions:${handle}`, (cursor) => call('listContributions', { params: { handle }, query: { cursor } }));
+  return usePages(`contributions:${handle}`, (cursor) =>
+    call('listContributions', { params: { handle }, query: { cursor } }),
+  );
 }

@@ -56,7 +56,11 @@ export function SignUpSteps() {
       submit="Sign up"
       onSubmit={async () => {
         const address = email.trim();
-        await cognito('SignUp', { Username: address, Password: password, UserAttributes: [{ Name: 'email', Value: address }] });
+        await cognito('SignUp', {
+          Username: address,
+          Password: password,
+          UserAttributes: [{ Name: 'email', Value: address }],
+        });
         setSent(true);
       }}
     >
@@ -85,7 +89,8 @@ function ConfirmStep({ email, password }: { email: string; password: string }) {
         onClick={() => {
           cognito('ResendConfirmationCode', { Username: email }).then(
             () => say('A new code is on its way.'),
-            (error: unknown) => say(error instanceof Error ? error.message : 'That did not work. Try again.', { tone: 'refused' }),
+            (error: unknown) =>
+              say(error instanceof Error ? error.message : 'That did not work. Try again.', { tone: 'refused' }),
           );
         }}
       >

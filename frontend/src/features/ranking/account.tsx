@@ -21,7 +21,14 @@ export function Account({ explanation }: { explanation: Explanation }) {
       <div className={styles.sum}>
         <dt>Score</dt>
         <dd>
-          {working} {score === null ? '— no place in this order' : <>= <strong data-score>{number.format(score)}</strong></>}
+          {working}{' '}
+          {score === null ? (
+            '— no place in this order'
+          ) : (
+            <>
+              = <strong data-score>{number.format(score)}</strong>
+            </>
+          )}
         </dd>
       </div>
     </dl>

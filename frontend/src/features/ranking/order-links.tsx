@@ -11,7 +11,10 @@ export function OrderLinks({ listing }: { listing: Listing }) {
         <ul>
           {orders.map((order) => (
             <li key={order}>
-              <Link href={listingAddress({ ...listing, order })} aria-current={order === listing.order ? 'true' : undefined}>
+              <Link
+                href={listingAddress({ ...listing, order })}
+                aria-current={order === listing.order ? 'true' : undefined}
+              >
                 {orderLabels[order]}
               </Link>
             </li>
@@ -27,7 +30,10 @@ export function OrderLinks({ listing }: { listing: Listing }) {
           <ul>
             {windows.map((window) => (
               <li key={window}>
-                <Link href={listingAddress({ ...listing, window })} aria-current={window === listing.window ? 'true' : undefined}>
+                <Link
+                  href={listingAddress({ ...listing, window })}
+                  aria-current={window === listing.window ? 'true' : undefined}
+                >
                   {windowLabels[window]}
                 </Link>
               </li>

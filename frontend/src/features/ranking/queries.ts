@@ -4,5 +4,7 @@ import { type Listing, listingAddress } from './scope.ts';
 
 /** A ranked listing, page by page. */
 export function useRanking(listing: Listing) {
-  return usePages(`ranking:${listingAddress(listing)}`, (cursor) => call('listRanking', { query: { ...listing, cursor } }));
+  return usePages(`ranking:${listingAddress(listing)}`, (cursor) =>
+    call('listRanking', { query: { ...listing, cursor } }),
+  );
 }

@@ -10,7 +10,11 @@ import styles from './why.module.css';
 /** Where an item stands in every order, and why: asked for when it is opened. */
 export function Standing({ itemId }: { itemId: string }) {
   const [open, setOpen] = useState(false);
-  const { data, error, reload } = useLoad(`standing:${itemId}`, () => call('explainRanking', { params: { itemId } }), open);
+  const { data, error, reload } = useLoad(
+    `standing:${itemId}`,
+    () => call('explainRanking', { params: { itemId } }),
+    open,
+  );
   return (
     <details className={styles.why} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>How it ranks, and why</summary>

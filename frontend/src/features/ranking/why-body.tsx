@@ -3,8 +3,8 @@ import type { CardCounts } from '#shared/items/schema.ts';
 import { explain } from '#shared/ranking/explain.ts';
 import type { Order } from '#shared/ranking/schema.ts';
 import { fullCounts } from '#shared/ranking/settle.ts';
-import { orderLabels } from './scope.ts';
 import { Account } from './account.tsx';
+import { orderLabels } from './scope.ts';
 
 export default function WhyBody({ order, counts, at }: { order: Order; counts: CardCounts; at: string }) {
   return (

@@ -4,13 +4,20 @@ import { counted, exactCount } from '../../ui/numbers.ts';
 import { Stars } from '../../ui/stars.tsx';
 import styles from './histogram.module.css';
 
-type Props = { ratings: readonly number[]; selected: string | undefined; hrefOf: (stars: string | undefined) => string };
+type Props = {
+  ratings: readonly number[];
+  selected: string | undefined;
+  hrefOf: (stars: string | undefined) => string;
+};
 
 /** How people rated: five bars (a half star counts with the star above it), each a filter of the reviews. */
 export function Histogram({ ratings, selected, hrefOf }: Props) {
   const total = ratingCount(ratings);
   const average = shownAverage(ratings);
-  const bars = [5, 4, 3, 2, 1].map((star) => ({ star, count: (ratings[star * 2 - 1] ?? 0) + (ratings[star * 2 - 2] ?? 0) }));
+  const bars = [5, 4, 3, 2, 1].map((star) => ({
+    star,
+    count: (ratings[star * 2 - 1] ?? 0) + (ratings[star * 2 - 2] ?? 0),
+  }));
   const most = Math.max(1, ...bars.map(({ count }) => count));
   return (
     <div className={styles.ratings}>
@@ -31,7 +38,10 @@ export function Histogram({ ratings, selected, hrefOf }: Props) {
       <ul className={styles.bars} aria-label="Reviews by stars">
         {bars.map(({ star, count }) => (
           <li key={star}>
-            <Link href={hrefOf(selected === String(star) ? undefined : String(star))} aria-current={selected === String(star) ? 'true' : undefined}>
+            <Link
+              href={hrefOf(selected === String(star) ? undefined : String(star))}
+              aria-current={selected === String(star) ? 'true' : undefined}
+            >
               <span>
                 {star}
                 <span aria-hidden="true"> ★</span>

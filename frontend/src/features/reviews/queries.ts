@@ -12,7 +12,11 @@ export const reviewOrderLabels: Record<ReviewOrder, string> = {
 };
 
 /** An item's reviews. The first page as usual came with the item and is not asked for again. */
-export function useReviews(itemId: string, { order, stars }: ReviewFilter, first: { entries: Review[]; next: string | null }) {
+export function useReviews(
+  itemId: string,
+  { order, stars }: ReviewFilter,
+  first: { entries: Review[]; next: string | null },
+) {
   return usePages(`reviews:${itemId}:${order}:${stars ?? ''}`, async (cursor) =>
     cursor === undefined && order === 'helpful' && stars === undefined
       ? first

@@ -4,7 +4,12 @@ import { noteOwnWrite, withOwnWrite } from '../../client/own-writes.ts';
 const key = (itemId: string, index: number) => `rating:${itemId}:${index}`;
 
 /** Lays a change of my own rating over an item's histogram. */
-export function noteRating(itemId: string, shown: readonly number[], before: number | undefined, after: number | undefined): void {
+export function noteRating(
+  itemId: string,
+  shown: readonly number[],
+  before: number | undefined,
+  after: number | undefined,
+): void {
   if (before === after) return;
   for (const [rating, change] of [
     [before, -1],

@@ -11,7 +11,13 @@ import { Failure } from '../../ui/notice.tsx';
 import { StarInput } from '../../ui/star-input.tsx';
 import styles from './review-editor.module.css';
 
-type Props = { itemId: string; aspects: readonly Aspect[]; before: Review | null; onPosted: (review: Review) => void; onCancel?: () => void };
+type Props = {
+  itemId: string;
+  aspects: readonly Aspect[];
+  before: Review | null;
+  onPosted: (review: Review) => void;
+  onCancel?: () => void;
+};
 
 /** Writes or edits my one review of an item. What I wrote stays here until it is taken. */
 export function ReviewEditor({ itemId, aspects, before, onPosted, onCancel }: Props) {
@@ -52,7 +58,12 @@ export function ReviewEditor({ itemId, aspects, before, onPosted, onCancel }: Pr
   };
 
   return (
-    <form className={styles.editor} onSubmit={(event) => void post(event)} aria-label={before ? 'Edit your review' : 'Write a review'} noValidate>
+    <form
+      className={styles.editor}
+      onSubmit={(event) => void post(event)}
+      aria-label={before ? 'Edit your review' : 'Write a review'}
+      noValidate
+    >
       <StarInput
         name={`${name}-rating`}
         legend="Your rating"
@@ -76,7 +87,13 @@ export function ReviewEditor({ itemId, aspects, before, onPosted, onCancel }: Pr
               preview ? (
                 <div className={styles.preview}>{text ? <Markdown text={text} /> : <p>Nothing written yet.</p>}</div>
               ) : (
-                <textarea {...described} value={text} maxLength={20_000} rows={6} onChange={(event) => setText(event.target.value)} />
+                <textarea
+                  {...described}
+                  value={text}
+                  maxLength={20_000}
+                  rows={6}
+                  onChange={(event) => setText(event.target.value)}
+                />
               )
             }
           </Field>
@@ -106,12 +123,21 @@ export function ReviewEditor({ itemId, aspects, before, onPosted, onCancel }: Pr
             </div>
             <Field id={`${name}-date`} label="When you read, visited or saw it" optional>
               {(described) => (
-                <input {...described} type="date" value={experiencedOn} onChange={(event) => setExperiencedOn(event.target.value)} />
+                <input
+                  {...described}
+                  type="date"
+                  value={experiencedOn}
+                  onChange={(event) => setExperiencedOn(event.target.value)}
+                />
               )}
             </Field>
             <Field id={`${name}-licence`} label="Licence" hint="What others may do with your text.">
               {(described) => (
-                <select {...described} value={licence} onChange={(event) => setLicence(event.target.value as typeof licence)}>
+                <select
+                  {...described}
+                  value={licence}
+                  onChange={(event) => setLicence(event.target.value as typeof licence)}
+                >
                   {licences.map((one) => (
                     <option key={one}>{one}</option>
                   ))}
@@ -121,11 +147,11 @@ export function ReviewEditor({ itemId, aspects, before, onPosted, onCancel }: Pr
           </details>
         </>
       )}
-      {failure !== undefined && (
-        <Failure error={failure} />
-      )}
+      {failure !== undefined && <Failure error={failure} />}
       {failure instanceof ProblemError && failure.code === 'review_conflict' && (
-        <p>You edited it elsewhere. Copy what you need from here, then reload the page to start from the newer wording.</p>
+        <p>
+          You edited it elsewhere. Copy what you need from here, then reload the page to start from the newer wording.
+        </p>
       )}
       <p className={styles.actions}>
         <Button type="submit" busy={busy}>

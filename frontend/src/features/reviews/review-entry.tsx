@@ -17,7 +17,9 @@ export function ReviewEntry({ review, aspects = [], mine = false, actions, whole
     <article className={styles.review} data-mine={mine} aria-label={`Review by ${by ? `@${by}` : 'a former member'}`}>
       <header className={styles.head}>
         <Stars value={rating} />
-        <span className={styles.by}>{mine ? 'Your review' : by ? <Link href={`/@${by}`}>@{by}</Link> : 'former member'}</span>
+        <span className={styles.by}>
+          {mine ? 'Your review' : by ? <Link href={`/@${by}`}>@{by}</Link> : 'former member'}
+        </span>
         <span>
           <Link href={`/r/${id}`}>
             <TimeAgo at={at} />

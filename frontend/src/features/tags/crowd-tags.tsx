@@ -49,8 +49,12 @@ export function CrowdTags({ itemId, crowd, mine = [], onMine }: Props) {
     event.preventDefault();
     if (!session.signedIn) return signInFirst('tag this');
     const tag = normaliseTag(text);
-    if (!isTag(tag)) return setProblem('A tag is 1 to 40 letters, digits, emoji and . - _ + # & \', with at least one letter, digit or emoji.');
-    if (!mine.includes(tag) && mine.length >= tagsPerPersonAndItem) return setProblem(`You may put ${tagsPerPersonAndItem} tags on one item. Take one off first.`);
+    if (!isTag(tag))
+      return setProblem(
+        "A tag is 1 to 40 letters, digits, emoji and . - _ + # & ', with at least one letter, digit or emoji.",
+      );
+    if (!mine.includes(tag) && mine.length >= tagsPerPersonAndItem)
+      return setProblem(`You may put ${tagsPerPersonAndItem} tags on one item. Take one off first.`);
     setProblem(undefined);
     setText('');
     if (!mine.includes(tag)) put(tag, true);
@@ -88,7 +92,14 @@ export function CrowdTags({ itemId, crowd, mine = [], onMine }: Props) {
         <Field id={`${field}-tag`} label="Add a tag" problem={problem}>
           {(described) => (
             <span className={styles.row}>
-              <input {...described} value={text} maxLength={80} autoCapitalize="none" autoComplete="off" onChange={(event) => setText(event.target.value)} />
+              <input
+                {...described}
+                value={text}
+                maxLength={80}
+                autoCapitalize="none"
+                autoComplete="off"
+                onChange={(event) => setText(event.target.value)}
+              />
               <Button type="submit" look="plain">
                 Add
               </Button>

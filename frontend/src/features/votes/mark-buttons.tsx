@@ -13,11 +13,11 @@ const labels: Record<ReviewMark, string> = { useful: 'Useful', funny: 'Funny', c
 /** Useful, funny, cool: each stands alone. */
 export function MarkButtons({ review }: { review: Pick<Review, 'id' | 'by' | 'marks'> }) {
   return (
-    <div role="group" aria-label={`What this review is${review.by ? ` (by ${review.by})` : ''}`} className={styles.marks}>
+    <fieldset aria-label={`What this review is${review.by ? ` (by ${review.by})` : ''}`} className={styles.marks}>
       {reviewMarks.map((mark) => (
         <MarkButton key={mark} mark={mark} review={review} />
       ))}
-    </div>
+    </fieldset>
   );
 }
 

@@ -31,7 +31,8 @@ export function useMyMarksOn(reviewIds: readonly string[]): void {
     const askedAt = Date.now();
     call('listMyMarks', { query: { reviews: ids.join() } }).then(
       ({ reviews }) => {
-        for (const id of ids) for (const mark of reviewMarks) marks.learn(markKey(id, mark), reviews[id]?.includes(mark) ?? false, askedAt);
+        for (const id of ids)
+          for (const mark of reviewMarks) marks.learn(markKey(id, mark), reviews[id]?.includes(mark) ?? false, askedAt);
       },
       () => {
         for (const id of ids) asked.current.delete(id);

@@ -2,8 +2,8 @@ import type { VoteValue } from '#shared/votes/schema.ts';
 import { useOwnWrites, withOwnWrite } from '../../client/own-writes.ts';
 import { useSession } from '../../client/session.ts';
 import { exactCount, settledCount } from '../../ui/numbers.ts';
-import { say } from '../../ui/toasts.tsx';
 import { refused, signInFirst } from '../../ui/refusal.ts';
+import { say } from '../../ui/toasts.tsx';
 import { changeVote, type Shown, useMyVote } from './my-votes.ts';
 import styles from './vote-buttons.module.css';
 
@@ -36,7 +36,7 @@ export function VoteButtons({ itemId, title, counts, settled = false, by }: Prop
   };
 
   return (
-    <div role="group" aria-label={`Votes on ${title}`} className={styles.votes}>
+    <fieldset aria-label={`Votes on ${title}`} className={styles.votes}>
       {sides.map(({ side, label, arrow }) => {
         const count = withOwnWrite(own, `${side}:${itemId}`, counts[side], settled);
         return (
@@ -57,6 +57,6 @@ export function VoteButtons({ itemId, title, counts, settled = false, by }: Prop
           </button>
         );
       })}
-    </div>
+    </fieldset>
   );
 }

@@ -7,9 +7,14 @@ const outside = (href: string, text: string) => (
 );
 
 export const book: KindDetails = (fields) => {
-  const [year, isbn, gutenberg, openLibrary, goodreads, language] = ['year', 'isbn', 'gutenberg', 'openLibrary', 'goodreads', 'language'].map(
-    (name) => textOf(fields[name]),
-  );
+  const [year, isbn, gutenberg, openLibrary, goodreads, language] = [
+    'year',
+    'isbn',
+    'gutenberg',
+    'openLibrary',
+    'goodreads',
+    'language',
+  ].map((name) => textOf(fields[name]));
   return [
     ...(Array.isArray(fields.authors) && fields.authors.length > 0
       ? [{ term: fields.authors.length === 1 ? 'Author' : 'Authors', is: fields.authors.join(', ') }]
@@ -18,17 +23,27 @@ export const book: KindDetails = (fields) => {
     ...(language ? [{ term: 'Language', is: languageName(language) }] : []),
     ...(isbn ? [{ term: 'ISBN', is: isbn }] : []),
     ...(gutenberg
-      ? [{ term: 'Read it', is: outside(`https://www.gutenberg.org/ebooks/${gutenberg}`, `Project Gutenberg ${gutenberg}`) }]
+      ? [
+          {
+            term: 'Read it',
+            is: outside(`https://www.gutenberg.org/ebooks/${gutenberg}`, `Project Gutenberg ${gutenberg}`),
+          },
+        ]
       : []),
     ...(openLibrary
       ? [
           {
             term: 'Open Library',
-            is: outside(`https://openlibrary.org/${openLibrary.endsWith('W') ? 'works' : 'books'}/${openLibrary}`, openLibrary),
+            is: outside(
+              `https://openlibrary.org/${openLibrary.endsWith('W') ? 'works' : 'books'}/${openLibrary}`,
+              openLibrary,
+            ),
           },
         ]
       : []),
-    ...(goodreads ? [{ term: 'Goodreads', is: outside(`https://www.goodreads.com/book/show/${goodreads}`, goodreads) }] : []),
+    ...(goodreads
+      ? [{ term: 'Goodreads', is: outside(`https://www.goodreads.com/book/show/${goodreads}`, goodreads) }]
+      : []),
   ];
 };
 

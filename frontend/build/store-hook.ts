@@ -1,2 +1,0 @@
-/** React's own hook, where a dependency still asks for the shim that older versions of React needed. */
-export { useSyncExternalStore } from 'react';

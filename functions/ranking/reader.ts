@@ -1,0 +1,1 @@
+export { rankingEntries } from './projection.ts';
