@@ -2,6 +2,8 @@ import { AppError } from '#shared/app-error.ts';
 import type { ImportJob } from '#shared/imports/schema.ts';
 import { importById, type JobRow } from './table.ts';
 
+export { isImportRow } from './table.ts';
+
 /** A person's own import. @throws import_not_found, also for another person's */
 export async function requireImport(personId: string, importId: string): Promise<JobRow> {
   const job = await importById(personId, importId);

@@ -30,6 +30,7 @@ export const startImport = (async ({ body, idempotencyKey }, context) => {
     digest,
   };
   const stored = await storeImport(caller.personId, job, chunksOf(rows), now);
+  if (!stored) throw new AppError('account_deleted');
   return { import: jobOf(sameFile(stored, digest)) };
 }) satisfies Handler<'startImport'>;
 

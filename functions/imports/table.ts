@@ -10,6 +10,7 @@ import {
   updateRow,
   writeRows,
 } from '#functions/table/table.ts';
+import { accountIsOpen } from '#functions/votes/reader.ts';
 import type { ImportJob, RowReport } from '#shared/imports/schema.ts';
 import type { PlannedRow } from './plan-row.ts';
 
@@ -19,7 +20,10 @@ type Report = Row & { type: 'importReport'; rows: RowReport[] };
 
 const daysKept = 30;
 const step = (number: number) => String(number).padStart(5, '0');
-const prefix = (importId: string) => `IM#${importId}#`;
+const allImports = 'IM#';
+const prefix = (importId: string) => `${allImports}${importId}#`;
+/** Whether a row under a person belongs to an import. */
+export const isImportRow = ({ sk }: Key) => sk.startsWith(allImports);
 const jobKey = (personId: string, importId: string): Key => ({
   pk: personPartition(personId),
   sk: `${prefix(importId)}JOB`,
@@ -41,27 +45,30 @@ const claimKey = (personId: string, importId: string, itemId: string): Key => ({
 
 /**
  * Stores an import: its chunks first, then the job that makes them count, so that a broken-off start leaves
- * nothing that runs. Answers the job that stands under this id, which may be an earlier one.
+ * nothing that runs. Answers the job that stands under this id, which may be an earlier one; undefined where the
+ * account was deleted meanwhile, and nothing is left.
  */
 export async function storeImport(
   personId: string,
   job: ImportJob & { digest: string },
   chunks: readonly PlannedRow[][],
   now: Date,
-): Promise<JobRow> {
+): Promise<JobRow | undefined> {
   const ttl = Math.floor(now.getTime() / 1000) + daysKept * 86_400;
-  await writeRows(
-    chunks.map((rows, number) => ({
-      put: { ...chunkKey(personId, job.id, job.digest, number), type: 'importChunk', rows, ttl },
-    })),
-  );
+  const stored = chunks.map((rows, number) => {
+    return { ...chunkKey(personId, job.id, job.digest, number), type: 'importChunk', rows, ttl };
+  });
+  await writeRows(stored.map((put) => ({ put })));
   const row: JobRow = { ...jobKey(personId, job.id), ...job, type: 'import', next: 0, steps: chunks.length, ttl };
   try {
-    await putRow(row, { ConditionExpression: 'attribute_not_exists(pk)' });
+    await transact([{ put: row, condition: 'attribute_not_exists(pk)' }, accountIsOpen(personId, job.id)]);
     return row;
   } catch (error) {
-    if (!conditionFailed(error)) throw error;
-    return (await importById(personId, job.id)) ?? row;
+    const failed = failedConditions(error);
+    if (!failed) throw error;
+    if (!failed[1]) return (await importById(personId, job.id)) ?? row;
+    await writeRows(stored.map((row) => ({ delete: row })));
+    return undefined;
   }
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Handler } from '#functions/http/handler.ts';
 import { createdIdOf, handleOf, requireAccount } from '#functions/people/reader.ts';
 import { AppError } from '#shared/app-error.ts';
@@ -11,36 +12,41 @@ export const createItem = (async ({ body, idempotencyKey }, context) => {
   const { caller, now } = context;
   const described = describe(body.kind, body.fields);
   const by = handleOf(await requireAccount(context));
+  const licence = body.licence ?? 'CC-BY-SA-4.0';
   const id = idempotencyKey ? createdIdOf(caller.sub, 'createItem', idempotencyKey) : newId();
   const item: ItemRow = {
     ...itemKey(id),
     type: 'item',
     id,
     ...described,
-    licence: body.licence ?? 'CC-BY-SA-4.0',
+    licence,
     at: isoSeconds(now),
     by,
     byId: caller.personId,
     revision: 1,
+    ...(idempotencyKey ? { digest: digestOf([described.kind, described.fields, licence]) } : {}),
   };
 
   // Two may submit the same at the same moment: whoever comes second is led to the item of the first.
   for (let tries = 0; tries < 5; tries++) {
-    const [there] = await itemIdsByIdentifier(described.names, { strong: true });
-    if (there) {
-      const existing = await itemById(there, { strong: true });
-      if (existing) return { item: itemOf(existing), existing: there !== id };
-    }
+    const [[there], created] = await Promise.all([
+      itemIdsByIdentifier(described.names, { strong: true }),
+      idempotencyKey ? itemById(id, { strong: true }) : undefined,
+    ]);
+    if (created) return { item: itemOf(sameRequest(created, item)), existing: false };
+    const existing = there ? await itemById(there, { strong: true }) : undefined;
+    if (existing) return { item: itemOf(existing), existing: true };
     const failed = await storeItem(item, caller.personId);
     if (!failed) return { item: itemOf(item), existing: false };
-    if (failed === 'item') return { item: itemOf(await repeated(id, item)), existing: false };
+    if (failed === 'account') throw new AppError('account_deleted');
   }
   throw new AppError('try_again');
 }) satisfies Handler<'createItem'>;
 
-/** The item that an earlier request with the same Idempotency-Key created. */
-async function repeated(id: string, asked: ItemRow): Promise<ItemRow> {
-  const earlier = await itemById(id, { strong: true });
-  if (earlier && earlier.kind === asked.kind && earlier.title === asked.title) return earlier;
-  throw new AppError('idempotency_key_reused');
+const digestOf = (request: unknown) => createHash('sha256').update(JSON.stringify(request)).digest('hex').slice(0, 16);
+
+/** What a key created is the answer to the same request alone, however it was edited since. */
+function sameRequest(created: ItemRow, { digest }: ItemRow): ItemRow {
+  if (created.digest !== digest) throw new AppError('idempotency_key_reused');
+  return created;
 }

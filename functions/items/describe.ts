@@ -1,7 +1,7 @@
 import { AppError } from '#shared/app-error.ts';
 import { type KindName, kinds } from '#shared/items/kinds/registry.ts';
 
-/** What follows from an item's kind and fields. Names over 1 KB are none: a key could not hold them. */
+/** What follows from an item's kind and fields. @throws invalid_input */
 export function describe(kind: KindName, input: Record<string, unknown>) {
   const definition = kinds[kind];
   const parsed = definition.schema.safeParse(input);
@@ -15,6 +15,11 @@ export function describe(kind: KindName, input: Record<string, unknown>) {
     });
   }
   const fields = parsed.data;
-  const names = definition.identifiers(fields).filter((name) => Buffer.byteLength(name) <= 2000);
-  return { kind, fields, title: definition.title(fields), byline: definition.byline(fields), names };
+  return {
+    kind,
+    fields,
+    title: definition.title(fields),
+    byline: definition.byline(fields),
+    names: definition.identifiers(fields),
+  };
 }

@@ -5,9 +5,7 @@ import { itemById, itemIdsByIdentifier } from './table.ts';
 
 export const findItem: Handler<'findItem'> = async ({ query }) => {
   const asked = query.kind ? [query.kind] : kindNames;
-  const names = asked
-    .flatMap((kind) => kinds[kind].recognise(query.value))
-    .filter((name) => Buffer.byteLength(name) <= 2000);
+  const names = asked.flatMap((kind) => kinds[kind].recognise(query.value));
   const [itemId] = await itemIdsByIdentifier(names, { strong: true });
   const item = itemId ? await itemById(itemId, { strong: true }) : undefined;
   return { item: item ? itemOf(item) : null };

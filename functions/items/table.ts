@@ -1,11 +1,21 @@
+import { createHash } from 'node:crypto';
 import { addedKey } from '#functions/people/reader.ts';
 import { failedConditions } from '#functions/table/failures.ts';
 import { getRow, getRows, type Key, keyText, type Row, transact } from '#functions/table/table.ts';
+import { accountIsOpen } from '#functions/votes/reader.ts';
 import type { KindName } from '#shared/items/kinds/registry.ts';
 import type { Counts, Item } from '#shared/items/schema.ts';
 
-/** The fact of an item. `byId` is the person who added it, absent for a former member. */
-export type ItemRow = Row & { type: 'item' } & Omit<Item, 'by'> & { by?: string; byId?: string; names: string[] };
+/**
+ * The fact of an item. `byId` is the person who added it, absent for a former member; `digest` tells the request
+ * that created it under an Idempotency-Key.
+ */
+export type ItemRow = Row & { type: 'item' } & Omit<Item, 'by'> & {
+    by?: string;
+    byId?: string;
+    names: string[];
+    digest?: string;
+  };
 
 /** What the projector knows of an item: all that rankings read, in one row. */
 export type ItemStanding = Omit<Counts, 'net'> & {
@@ -18,7 +28,9 @@ export type ItemStanding = Omit<Counts, 'net'> & {
 
 export const itemKey = (itemId: string): Key => ({ pk: `I#${itemId}`, sk: 'FACT' });
 export const itemStandingKey = (itemId: string): Key => ({ pk: `I#${itemId}`, sk: 'STANDING' });
-const identifierKey = (name: string): Key => ({ pk: `ID#${name}`, sk: 'ID' });
+const sha256 = (text: string) => createHash('sha256').update(text).digest('base64url');
+/** A key takes 2 KB; a longer name stands there by its digest. */
+const identifierKey = (name: string): Key => ({ pk: `ID#${name.length > 600 ? `sha256:${sha256(name)}` : name}`, sk: 'ID' });
 
 /** An item's fact and what the projector knows of it, in one round trip. */
 export async function itemWithStanding(itemId: string): Promise<{ item?: ItemRow; standing?: ItemStanding & Row }> {
@@ -47,12 +59,16 @@ export async function itemIdsByIdentifier(
   });
 }
 
-/** Stores a new item with its identifiers; answers what stood in the way: the `item` id, an `identifier`, or nothing. */
-export async function storeItem(item: ItemRow, personId: string): Promise<'item' | 'identifier' | undefined> {
+/**
+ * Stores a new item with its identifiers; answers what stood in the way: the `item` id, an `account` deleted
+ * meanwhile, an `identifier`, or nothing.
+ */
+export async function storeItem(item: ItemRow, personId: string): Promise<'item' | 'account' | 'identifier' | undefined> {
   const absent = 'attribute_not_exists(pk)';
   try {
     await transact([
       { put: item, condition: absent },
+      accountIsOpen(personId, item.id),
       { put: { ...addedKey(personId, item.id), type: 'added' } },
       ...item.names.map((name) => ({
         put: { ...identifierKey(name), type: 'identifier', itemId: item.id },
@@ -63,7 +79,8 @@ export async function storeItem(item: ItemRow, personId: string): Promise<'item'
   } catch (error) {
     const failed = failedConditions(error);
     if (!failed) throw error;
-    return failed[0] ? 'item' : 'identifier';
+    if (failed[0]) return 'item';
+    return failed[1] ? 'account' : 'identifier';
   }
 }
 

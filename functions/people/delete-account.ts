@@ -1,28 +1,45 @@
 import type { Handler } from '#functions/http/handler.ts';
+import { isImportRow } from '#functions/imports/reader.ts';
 import { itemKey } from '#functions/items/reader.ts';
 import { reviewKey } from '#functions/reviews/reader.ts';
-import { clearOwnRatings, reviewedItems } from '#functions/votes/reader.ts';
+import { clearOwnRatings, closeMarks, reviewedItems } from '#functions/votes/reader.ts';
+import { AppError } from '#shared/app-error.ts';
 import { deleteFromUserPool } from './directory.ts';
 import { reviewIdOf } from './identity.ts';
-import { deletePersonRows, profileOf, removeProfile, rowsOfPerson, unlinkAuthor } from './table.ts';
-
-const added = 'ADDED#';
+import {
+  addedItems,
+  addedKey,
+  deletePersonRows,
+  profileOf,
+  removeProfile,
+  rowsOfPerson,
+  unlinkAuthor,
+} from './table.ts';
 
 /**
- * Profile and handle go first, in one write; then the author is taken off every contribution, and
- * the account leaves the user pool last, so that a broken-off deletion can be asked for again.
- * Votes and tags stay: they stand under an id that no longer leads to anybody.
+ * Profile and handle go first, in one write; then nothing on its way can be credited any more; then the author is
+ * taken off every contribution, and the account leaves the user pool last, so that a broken-off deletion can be
+ * asked for again. Votes and tags stay: they stand under an id that no longer leads to anybody.
  */
-export const deleteAccount: Handler<'deleteAccount'> = async (_input, { caller }) => {
-  const profile = await profileOf(caller.personId);
-  await removeProfile(caller.personId, profile?.handle);
-  const rows = await rowsOfPerson(caller.personId);
-  const items = rows.filter(({ sk }) => sk.startsWith(added)).map(({ sk }) => itemKey(sk.slice(added.length)));
-  const reviews = reviewedItems(rows).map((itemId) => reviewKey(reviewIdOf(caller.sub, itemId)));
-  const facts = [...items, ...reviews];
+export const deleteAccount: Handler<'deleteAccount'> = async (_input, { caller: { personId, sub, accessToken } }) => {
+  await removeHandle(personId);
+  await closeMarks(personId);
+  const rows = await rowsOfPerson(personId);
+  const added = addedItems(rows);
+  const reviews = reviewedItems(rows).map((itemId) => reviewKey(reviewIdOf(sub, itemId)));
+  const facts = [...added.map(itemKey), ...reviews];
   for (let at = 0; at < facts.length; at += 20) await Promise.all(facts.slice(at, at + 20).map(unlinkAuthor));
   await clearOwnRatings(rows);
-  await deletePersonRows(rows.filter(({ sk }) => sk.startsWith(added) || sk.startsWith('IM#')));
-  await deleteFromUserPool(caller.accessToken);
+  await deletePersonRows([...added.map((itemId) => addedKey(personId, itemId)), ...rows.filter(isImportRow)]);
+  await deleteFromUserPool(accessToken);
   return { deleted: true };
 };
+
+/** A handle may be chosen at the same moment: then it is that one which goes. */
+async function removeHandle(personId: string): Promise<void> {
+  for (let tries = 0; tries < 5; tries++) {
+    const profile = await profileOf(personId);
+    if (await removeProfile(personId, profile?.handle)) return;
+  }
+  throw new AppError('try_again');
+}

@@ -21,10 +21,11 @@ export type PersonStanding = { items: number; reviews: number; tags: number; use
 export const personPartition = (personId: string) => `P#${personId}`;
 export const profileKey = (personId: string): Key => ({ pk: personPartition(personId), sk: 'PROFILE' });
 export const personStandingKey = (personId: string): Key => ({ pk: personPartition(personId), sk: 'STANDING' });
+const added = 'ADDED#';
 /** That a person added an item: found again when the account is deleted. */
 export const addedKey = (personId: string, itemId: string): Key => ({
   pk: personPartition(personId),
-  sk: `ADDED#${itemId}`,
+  sk: `${added}${itemId}`,
 });
 const handleKey = (handle: string): Key => ({ pk: `H#${handleSkeleton(handle)}`, sk: 'HANDLE' });
 /** A person's contributions, newest last. */
@@ -71,17 +72,36 @@ export async function storeHandle(
   }
 }
 
-/** Removes profile and handle at once and leaves a mark without personal data that refuses tokens still valid. */
-export async function removeProfile(personId: string, handle: string | undefined): Promise<void> {
-  await transact([
-    { put: { ...profileKey(personId), type: 'profile', deleted: true } },
-    ...(handle ? [{ delete: handleKey(handle) }] : []),
-  ]);
+/**
+ * Removes profile and handle at once and leaves a mark without personal data that refuses tokens still valid.
+ * False where the handle is not, or no longer, the one named.
+ */
+export async function removeProfile(personId: string, handle: string | undefined): Promise<boolean> {
+  try {
+    await transact([
+      {
+        put: { ...profileKey(personId), type: 'profile', deleted: true },
+        condition: handle ? '#handle = :handle' : 'attribute_not_exists(#handle)',
+        names: { '#handle': 'handle' },
+        ...(handle ? { values: { ':handle': handle } } : {}),
+      },
+      ...(handle ? [{ delete: handleKey(handle) }] : []),
+    ]);
+    return true;
+  } catch (error) {
+    if (failedConditions(error)) return false;
+    throw error;
+  }
 }
 
-/** Every row under a person but the profile: votes, tags, added items, imports. */
+/** Every row under a person: profile, votes, tags, added items, imports. */
 export async function rowsOfPerson(personId: string): Promise<Row[]> {
   return queryAll({ pk: personPartition(personId), strong: true });
+}
+
+/** The items that a person added, from all of the person's rows. */
+export function addedItems(rows: readonly Row[]): string[] {
+  return rows.filter(({ sk }) => sk.startsWith(added)).map(({ sk }) => sk.slice(added.length));
 }
 
 /** Takes the author off a fact that stays; one that is gone meanwhile is left gone. */

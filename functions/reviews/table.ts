@@ -73,11 +73,15 @@ export async function storeEditedReview(review: ReviewRow, before: ReviewRow, pe
   ]);
 }
 
-/** Deletes a review, the person's own rating and then the earlier wordings. Repeating it changes nothing more. */
-export async function removeReview(reviewId: string, itemId: string, personId: string): Promise<void> {
-  await transact([{ delete: reviewKey(reviewId) }, ownRatingChange(personId, itemId, undefined)]);
+/** Deletes a review, the person's own rating and then the earlier wordings; false where there is none any more. */
+export async function removeReview(reviewId: string, itemId: string, personId: string): Promise<boolean> {
+  const removed = await stored([
+    { delete: reviewKey(reviewId), condition: 'attribute_exists(pk)' },
+    ownRatingChange(personId, itemId, undefined),
+  ]);
   const versions = await versionsOf(reviewId);
   await writeRows(versions.map((version) => ({ delete: version })));
+  return removed;
 }
 
 async function stored(writes: Parameters<typeof transact>[0]): Promise<boolean> {

@@ -14,9 +14,15 @@ const sub = 'collection';
 const none = { params: undefined, query: undefined, body: undefined };
 
 const items: readonly SeedItem[] = [
-  ...seedBooks.map(({ tags, author, ...fields }): SeedItem => ({ kind: 'book', fields: { ...fields, authors: [author] }, tags })),
+  ...seedBooks.map(
+    ({ tags, author, ...fields }): SeedItem => ({ kind: 'book', fields: { ...fields, authors: [author] }, tags }),
+  ),
   ...seedPlaces.map(
-    ({ tags, latitude, longitude, ...fields }): SeedItem => ({ kind: 'place', fields: { ...fields, position: { latitude, longitude } }, tags }),
+    ({ tags, latitude, longitude, ...fields }): SeedItem => ({
+      kind: 'place',
+      fields: { ...fields, position: { latitude, longitude } },
+      tags,
+    }),
   ),
   ...seedLinks.map(({ tags, ...fields }): SeedItem => ({ kind: 'link', fields, tags })),
 ];

@@ -27,7 +27,9 @@ export async function awaitScores(expected: readonly ExpectedScore[]): Promise<b
     return true;
   }
   for (const { score, found } of open.slice(0, 20)) say(`${score.name}: ${text(score)} in the file, ${found} here`);
-  say(`${open.length} of ${expected.length} scores differ from the file. Is the system running, and did anybody else vote?`);
+  say(
+    `${open.length} of ${expected.length} scores differ from the file. Is the system running, and did anybody else vote?`,
+  );
   return false;
 }
 

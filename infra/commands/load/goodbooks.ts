@@ -7,7 +7,9 @@ import { contextOf, ensureHandle } from '../account.ts';
 import { say } from '../terminal.ts';
 import { eachRow } from './each-row.ts';
 
-type Row = Partial<Record<'goodreads_book_id' | 'isbn' | 'authors' | 'original_publication_year' | 'title' | 'language_code', string>>;
+type Row = Partial<
+  Record<'goodreads_book_id' | 'isbn' | 'authors' | 'original_publication_year' | 'title' | 'language_code', string>
+>;
 
 /** Whether a heading is that of goodbooks' books.csv. */
 export const isGoodbooks = (heading: string) => /\bgoodreads_book_id\b/.test(heading);
@@ -17,7 +19,11 @@ export function goodbookFields(row: Row): Record<string, unknown> {
   const year = Math.trunc(Number(row.original_publication_year || Number.NaN));
   return {
     title: row.title,
-    authors: (row.authors ?? '').split(',').map((name) => name.trim()).filter(Boolean).slice(0, 20),
+    authors: (row.authors ?? '')
+      .split(',')
+      .map((name) => name.trim())
+      .filter(Boolean)
+      .slice(0, 20),
     year: Number.isNaN(year) || year === 0 ? undefined : year,
     // A spreadsheet took the zeros in front of it, and ISBN13 is past saving (9.78E+12).
     isbn: row.isbn ? isbn13(row.isbn.padStart(10, '0')) : undefined,
@@ -38,12 +44,20 @@ function languageOf(code: string): string | undefined {
 /** Loads the books of goodbooks' books.csv. */
 export async function loadGoodbooks(file: string, limit: number): Promise<void> {
   const now = new Date();
-  const rows = parse<Row>(readFileSync(file), { columns: true, bom: true, relax_column_count: true, skip_empty_lines: true });
+  const rows = parse<Row>(readFileSync(file), {
+    columns: true,
+    bom: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+  });
   await ensureHandle('loaded-goodbooks-1', 'goodbooks', now);
   const outcomes = await eachRow('Books', rows.slice(0, limit), async (row) => {
     try {
       const body = { kind: 'book' as const, fields: goodbookFields(row) };
-      const { existing } = await createItem({ params: undefined, query: undefined, body }, contextOf('loaded-goodbooks-1', now));
+      const { existing } = await createItem(
+        { params: undefined, query: undefined, body },
+        contextOf('loaded-goodbooks-1', now),
+      );
       return existing ? 'here' : 'added';
     } catch (error) {
       if (!(error instanceof AppError) || error.code !== 'invalid_input') throw error;

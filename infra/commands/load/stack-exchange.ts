@@ -22,7 +22,8 @@ const values: Record<string, VoteValue | undefined> = { 2: 'up', 3: 'down' };
 /** Voters are drawn from so many people, so that nobody has every vote and nobody only one. */
 const people = 400;
 
-export const isStackExchange = (folder: string) => existsSync(join(folder, 'Posts.xml')) && existsSync(join(folder, 'Votes.xml'));
+export const isStackExchange = (folder: string) =>
+  existsSync(join(folder, 'Posts.xml')) && existsSync(join(folder, 'Votes.xml'));
 
 /** Reads the questions and answers of a dump with their up and down votes; `site` is the host it was taken from. */
 export async function readDump(folder: string, site: string): Promise<Dump> {
@@ -80,5 +81,8 @@ async function readVotes(folder: string, posts: ReadonlyMap<number, Post>) {
 
 /** `<a><b>` in older dumps, `|a|b|` in newer ones. */
 function tagsOf(text: string): string[] {
-  return text.split(/[<>|]+/).map(normaliseTag).filter((tag) => tag !== '' && isTag(tag));
+  return text
+    .split(/[<>|]+/)
+    .map(normaliseTag)
+    .filter((tag) => tag !== '' && isTag(tag));
 }

@@ -1,53 +1,71 @@
 type SeedBook = { title: string; author: string; year?: number; gutenberg: number; language: string; tags: string[] };
 
-/** Books whose text is in the public domain, by their number at Project Gutenberg and the language it has there. */
-export const seedBooks: readonly SeedBook[] = [
-  { title: 'Pride and Prejudice', author: 'Jane Austen', year: 1813, gutenberg: 1342, language: 'en', tags: ['novel', 'classic', 'england', 'marriage'] },
-  { title: 'Alice’s Adventures in Wonderland', author: 'Lewis Carroll', year: 1865, gutenberg: 11, language: 'en', tags: ['children', 'fantasy', 'classic'] },
-  { title: 'Frankenstein; or, The Modern Prometheus', author: 'Mary Wollstonecraft Shelley', year: 1818, gutenberg: 84, language: 'en', tags: ['novel', 'horror', 'science-fiction'] },
-  { title: 'Moby-Dick; or, The Whale', author: 'Herman Melville', year: 1851, gutenberg: 2701, language: 'en', tags: ['novel', 'sea', 'adventure'] },
-  { title: 'The Adventures of Sherlock Holmes', author: 'Arthur Conan Doyle', year: 1892, gutenberg: 1661, language: 'en', tags: ['short-stories', 'crime', 'london'] },
-  { title: 'A Tale of Two Cities', author: 'Charles Dickens', year: 1859, gutenberg: 98, language: 'en', tags: ['novel', 'history', 'london', 'paris'] },
-  { title: 'War and Peace', author: 'Leo Tolstoy', year: 1869, gutenberg: 2600, language: 'en', tags: ['novel', 'history', 'russia', 'war'] },
-  { title: 'Anna Karenina', author: 'Leo Tolstoy', year: 1878, gutenberg: 1399, language: 'en', tags: ['novel', 'russia', 'marriage'] },
-  { title: 'Crime and Punishment', author: 'Fyodor Dostoyevsky', year: 1866, gutenberg: 2554, language: 'en', tags: ['novel', 'russia', 'crime', 'psychology'] },
-  { title: 'The Brothers Karamazov', author: 'Fyodor Dostoyevsky', year: 1880, gutenberg: 28054, language: 'en', tags: ['novel', 'russia', 'philosophy'] },
-  { title: 'Dracula', author: 'Bram Stoker', year: 1897, gutenberg: 345, language: 'en', tags: ['novel', 'horror', 'letters'] },
-  { title: 'The Picture of Dorian Gray', author: 'Oscar Wilde', year: 1890, gutenberg: 174, language: 'en', tags: ['novel', 'london', 'classic'] },
-  { title: 'The Importance of Being Earnest', author: 'Oscar Wilde', year: 1895, gutenberg: 844, language: 'en', tags: ['play', 'comedy', 'london'] },
-  { title: 'El ingenioso hidalgo don Quijote de la Mancha', author: 'Miguel de Cervantes Saavedra', year: 1605, gutenberg: 2000, language: 'es', tags: ['novel', 'classic', 'spain', 'satire'] },
-  { title: 'The Odyssey', author: 'Homer', gutenberg: 1727, language: 'en', tags: ['epic', 'poetry', 'greece', 'sea'] },
-  { title: 'The Republic', author: 'Plato', gutenberg: 1497, language: 'en', tags: ['philosophy', 'politics', 'greece'] },
-  { title: 'Meditations', author: 'Marcus Aurelius', gutenberg: 2680, language: 'en', tags: ['philosophy', 'rome'] },
-  { title: 'The Art of War', author: 'Sun Tzu', gutenberg: 132, language: 'en', tags: ['war', 'china', 'politics'] },
-  { title: 'Beowulf', author: 'Anonymous', gutenberg: 16328, language: 'en', tags: ['epic', 'poetry', 'england'] },
-  { title: 'The Prince', author: 'Niccolò Machiavelli', year: 1532, gutenberg: 1232, language: 'en', tags: ['politics', 'italy'] },
-  { title: 'Jane Eyre', author: 'Charlotte Brontë', year: 1847, gutenberg: 1260, language: 'en', tags: ['novel', 'england', 'classic'] },
-  { title: 'Wuthering Heights', author: 'Emily Brontë', year: 1847, gutenberg: 768, language: 'en', tags: ['novel', 'england', 'classic'] },
-  { title: 'The Time Machine', author: 'H. G. Wells', year: 1895, gutenberg: 35, language: 'en', tags: ['science-fiction', 'novel'] },
-  { title: 'The War of the Worlds', author: 'H. G. Wells', year: 1898, gutenberg: 36, language: 'en', tags: ['science-fiction', 'novel', 'war'] },
-  { title: 'Treasure Island', author: 'Robert Louis Stevenson', year: 1883, gutenberg: 120, language: 'en', tags: ['adventure', 'sea', 'children'] },
-  { title: 'Strange Case of Dr Jekyll and Mr Hyde', author: 'Robert Louis Stevenson', year: 1886, gutenberg: 43, language: 'en', tags: ['horror', 'london', 'psychology'] },
-  { title: 'The Adventures of Tom Sawyer', author: 'Mark Twain', year: 1876, gutenberg: 74, language: 'en', tags: ['adventure', 'children', 'america'] },
-  { title: 'Adventures of Huckleberry Finn', author: 'Mark Twain', year: 1884, gutenberg: 76, language: 'en', tags: ['novel', 'adventure', 'america'] },
-  { title: 'The Scarlet Letter', author: 'Nathaniel Hawthorne', year: 1850, gutenberg: 25344, language: 'en', tags: ['novel', 'america', 'history'] },
-  { title: 'Walden', author: 'Henry David Thoreau', year: 1854, gutenberg: 205, language: 'en', tags: ['nature', 'philosophy', 'america'] },
-  { title: 'Dubliners', author: 'James Joyce', year: 1914, gutenberg: 2814, language: 'en', tags: ['short-stories', 'ireland'] },
-  { title: 'Ulysses', author: 'James Joyce', year: 1922, gutenberg: 4300, language: 'en', tags: ['novel', 'ireland', 'modernism'] },
-  { title: 'A Modest Proposal', author: 'Jonathan Swift', year: 1729, gutenberg: 1080, language: 'en', tags: ['satire', 'essay', 'ireland'] },
-  { title: 'Gulliver’s Travels', author: 'Jonathan Swift', year: 1726, gutenberg: 829, language: 'en', tags: ['satire', 'adventure', 'fantasy'] },
-  { title: 'Heart of Darkness', author: 'Joseph Conrad', year: 1899, gutenberg: 219, language: 'en', tags: ['novel', 'africa'] },
-  { title: 'The Count of Monte Cristo', author: 'Alexandre Dumas', year: 1844, gutenberg: 1184, language: 'en', tags: ['novel', 'adventure', 'france'] },
-  { title: 'Les Misérables', author: 'Victor Hugo', year: 1862, gutenberg: 135, language: 'en', tags: ['novel', 'history', 'france', 'paris'] },
-  { title: 'Around the World in Eighty Days', author: 'Jules Verne', year: 1872, gutenberg: 103, language: 'en', tags: ['adventure', 'travel'] },
-  { title: 'Twenty Thousand Leagues under the Sea', author: 'Jules Verne', year: 1870, gutenberg: 164, language: 'en', tags: ['adventure', 'science-fiction', 'sea'] },
-  { title: 'Madame Bovary', author: 'Gustave Flaubert', year: 1857, gutenberg: 14155, language: 'fr', tags: ['novel', 'france', 'marriage'] },
-  { title: 'Songs of Innocence and of Experience', author: 'William Blake', year: 1794, gutenberg: 1934, language: 'en', tags: ['poetry', 'england'] },
-  { title: 'Faust: Der Tragödie erster Teil', author: 'Johann Wolfgang von Goethe', year: 1808, gutenberg: 2229, language: 'de', tags: ['play', 'poetry', 'germany', 'classic'] },
-  { title: 'Die Verwandlung', author: 'Franz Kafka', year: 1915, gutenberg: 22367, language: 'de', tags: ['short-stories', 'modernism'] },
-  { title: 'Os Lusíadas', author: 'Luís de Camões', year: 1572, gutenberg: 3333, language: 'pt', tags: ['epic', 'poetry', 'portugal', 'sea'] },
-  { title: 'Noli me tangere', author: 'José Rizal', year: 1887, gutenberg: 20228, language: 'tl', tags: ['novel', 'philippines', 'history'] },
-  { title: '紅樓夢', author: '曹雪芹', year: 1791, gutenberg: 24264, language: 'zh', tags: ['novel', 'china', 'classic'] },
-  { title: 'Kalevala', author: 'Elias Lönnrot', year: 1835, gutenberg: 7000, language: 'fi', tags: ['epic', 'poetry', 'finland'] },
-  { title: 'A Doll’s House', author: 'Henrik Ibsen', year: 1879, gutenberg: 2542, language: 'en', tags: ['play', 'norway', 'marriage'] },
-];
+/** A book a line: title, author, year (none where only guessed), number at Project Gutenberg, its language there, tags. */
+const lines = `
+Pride and Prejudice | Jane Austen | 1813 | 1342 | en | novel classic england marriage
+Alice’s Adventures in Wonderland | Lewis Carroll | 1865 | 11 | en | children fantasy classic
+Frankenstein; or, The Modern Prometheus | Mary Wollstonecraft Shelley | 1818 | 84 | en | novel horror science-fiction
+Moby-Dick; or, The Whale | Herman Melville | 1851 | 2701 | en | novel sea adventure
+The Adventures of Sherlock Holmes | Arthur Conan Doyle | 1892 | 1661 | en | short-stories crime london
+A Tale of Two Cities | Charles Dickens | 1859 | 98 | en | novel history london paris
+War and Peace | Leo Tolstoy | 1869 | 2600 | en | novel history russia war
+Anna Karenina | Leo Tolstoy | 1878 | 1399 | en | novel russia marriage
+Crime and Punishment | Fyodor Dostoyevsky | 1866 | 2554 | en | novel russia crime psychology
+The Brothers Karamazov | Fyodor Dostoyevsky | 1880 | 28054 | en | novel russia philosophy
+Dracula | Bram Stoker | 1897 | 345 | en | novel horror letters
+The Picture of Dorian Gray | Oscar Wilde | 1890 | 174 | en | novel london classic
+The Importance of Being Earnest | Oscar Wilde | 1895 | 844 | en | play comedy london
+El ingenioso hidalgo don Quijote de la Mancha | Miguel de Cervantes Saavedra | 1605 | 2000 | es | novel classic spain satire
+The Odyssey | Homer |  | 1727 | en | epic poetry greece sea
+The Republic | Plato |  | 1497 | en | philosophy politics greece
+Meditations | Marcus Aurelius |  | 2680 | en | philosophy rome
+The Art of War | Sun Tzu |  | 132 | en | war china politics
+Beowulf | Anonymous |  | 16328 | en | epic poetry england
+The Prince | Niccolò Machiavelli | 1532 | 1232 | en | politics italy
+Jane Eyre | Charlotte Brontë | 1847 | 1260 | en | novel england classic
+Wuthering Heights | Emily Brontë | 1847 | 768 | en | novel england classic
+The Time Machine | H. G. Wells | 1895 | 35 | en | science-fiction novel
+The War of the Worlds | H. G. Wells | 1898 | 36 | en | science-fiction novel war
+Treasure Island | Robert Louis Stevenson | 1883 | 120 | en | adventure sea children
+Strange Case of Dr Jekyll and Mr Hyde | Robert Louis Stevenson | 1886 | 43 | en | horror london psychology
+The Adventures of Tom Sawyer | Mark Twain | 1876 | 74 | en | adventure children america
+Adventures of Huckleberry Finn | Mark Twain | 1884 | 76 | en | novel adventure america
+The Scarlet Letter | Nathaniel Hawthorne | 1850 | 25344 | en | novel america history
+Walden | Henry David Thoreau | 1854 | 205 | en | nature philosophy america
+Dubliners | James Joyce | 1914 | 2814 | en | short-stories ireland
+Ulysses | James Joyce | 1922 | 4300 | en | novel ireland modernism
+A Modest Proposal | Jonathan Swift | 1729 | 1080 | en | satire essay ireland
+Gulliver’s Travels | Jonathan Swift | 1726 | 829 | en | satire adventure fantasy
+Heart of Darkness | Joseph Conrad | 1899 | 219 | en | novel africa
+The Count of Monte Cristo | Alexandre Dumas | 1844 | 1184 | en | novel adventure france
+Les Misérables | Victor Hugo | 1862 | 135 | en | novel history france paris
+Around the World in Eighty Days | Jules Verne | 1872 | 103 | en | adventure travel
+Twenty Thousand Leagues under the Sea | Jules Verne | 1870 | 164 | en | adventure science-fiction sea
+Madame Bovary | Gustave Flaubert | 1857 | 14155 | fr | novel france marriage
+Songs of Innocence and of Experience | William Blake | 1794 | 1934 | en | poetry england
+Faust: Der Tragödie erster Teil | Johann Wolfgang von Goethe | 1808 | 2229 | de | play poetry germany classic
+Die Verwandlung | Franz Kafka | 1915 | 22367 | de | short-stories modernism
+Os Lusíadas | Luís de Camões | 1572 | 3333 | pt | epic poetry portugal sea
+Noli me tangere | José Rizal | 1887 | 20228 | tl | novel philippines history
+紅樓夢 | 曹雪芹 | 1791 | 24264 | zh | novel china classic
+Kalevala | Elias Lönnrot | 1835 | 7000 | fi | epic poetry finland
+A Doll’s House | Henrik Ibsen | 1879 | 2542 | en | play norway marriage
+`;
+
+/** Books whose text is in the public domain, by their number at Project Gutenberg. */
+export const seedBooks: readonly SeedBook[] = lines
+  .trim()
+  .split('\n')
+  .map((line) => {
+    const [title = '', author = '', year = '', gutenberg = '', language = '', tags = ''] = line
+      .split('|')
+      .map((part) => part.trim());
+    return {
+      title,
+      author,
+      ...(year ? { year: Number(year) } : {}),
+      gutenberg: Number(gutenberg),
+      language,
+      tags: tags.split(' '),
+    };
+  });

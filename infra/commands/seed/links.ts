@@ -14,6 +14,10 @@ export const seedLinks: readonly SeedLink[] = [
   { url: 'https://wikisource.org/', title: 'Wikisource', tags: ['books', 'wiki', 'public-domain'] },
   { url: 'https://www.openstreetmap.org/', title: 'OpenStreetMap', tags: ['map', 'open-data', 'volunteers'] },
   { url: 'https://creativecommons.org/', title: 'Creative Commons', tags: ['licences', 'open-data'] },
-  { url: 'https://www.biodiversitylibrary.org/', title: 'Biodiversity Heritage Library', tags: ['library', 'nature', 'science'] },
+  {
+    url: 'https://www.biodiversitylibrary.org/',
+    title: 'Biodiversity Heritage Library',
+    tags: ['library', 'nature', 'science'],
+  },
   { url: 'https://arxiv.org/', title: 'arXiv', tags: ['science', 'archive'] },
 ];

@@ -89,7 +89,7 @@ describe('a key', () => {
   });
 
   it('of visible ASCII is taken, whatever it reads like', async () => {
-    for (const value of ['__proto__', '~'.repeat(100), '"', "'; --", '../../x', '{}', '#', 'I#x', '\\']) {
+    for (const value of ['__proto__', '~'.repeat(100), '"', "';--", '../../x', '{}', '#', 'I#x', '\\']) {
       const request = { headers: key(value), body: { kind: 'book', fields: { title: `Under ${value}` } } };
       const { item } = await as('alice').done('createItem', request);
       expect((await as('alice').done('createItem', request)).item.id).toBe(item.id);

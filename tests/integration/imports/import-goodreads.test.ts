@@ -17,7 +17,10 @@ const start = (by: PersonContext, text: string, idempotencyKey?: string) =>
   startImport({ ...none, body: { format: 'goodreads', text }, idempotencyKey }, by);
 const advance = (by: PersonContext, importId: string) => advanceImport({ ...none, params: { importId } }, by);
 const page = (by: PersonContext, importId: string, cursor?: string) =>
-  listImportRows({ ...none, params: { importId }, query: { cursor } }, by) as Promise<{ entries: RowReport[]; next: string | null }>;
+  listImportRows({ ...none, params: { importId }, query: { cursor } }, by) as Promise<{
+    entries: RowReport[];
+    next: string | null;
+  }>;
 
 async function toEnd(by: PersonContext, importId: string): Promise<{ job: ImportJob; rows: RowReport[] }> {
   const rows: RowReport[] = [];
@@ -41,7 +44,11 @@ async function allRows(): Promise<Row[]> {
 const ofType = async (type: string) => (await allRows()).filter((row) => row.type === type);
 
 const rated = (count: number) =>
-  Array.from({ length: count }, (_, index) => ({ 'My Rating': '4', 'My Review': `Thoughts on ${index}`, 'Date Read': '2020/05/06' }));
+  Array.from({ length: count }, (_, index) => ({
+    'My Rating': '4',
+    'My Review': `Thoughts on ${index}`,
+    'Date Read': '2020/05/06',
+  }));
 
 let table: TestTable;
 beforeAll(async () => {
@@ -59,7 +66,13 @@ afterAll(async () => {
 describe('importing a Goodreads library', () => {
   it('adds books, posts reviews on their dates and says what became of each row', async () => {
     const file = goodreadsFile([
-      { Title: 'Rated', 'My Rating': '4', 'My Review': 'Good.<br/>Very.', 'Date Read': '2020/05/06', ISBN13: '="9780195374612"' },
+      {
+        Title: 'Rated',
+        'My Rating': '4',
+        'My Review': 'Good.<br/>Very.',
+        'Date Read': '2020/05/06',
+        ISBN13: '="9780195374612"',
+      },
       { Title: 'Shelved', 'Exclusive Shelf': 'to-read' },
       { Title: 'Only words', 'My Review': 'No stars for this.' },
       { Title: 'No number', 'Book Id': '', 'My Rating': '3' },
@@ -77,15 +90,28 @@ describe('importing a Goodreads library', () => {
     expect(rows[4]?.reason).toBe('title: is empty');
     const [review] = await ofType('review');
     expect(review).toMatchObject({
-      rating: 4, text: 'Good.  \nVery.', at: '2020-05-06T12:00:00Z', experiencedOn: '2020-05-06', revision: 1, by: 'alice',
+      rating: 4,
+      text: 'Good.  \nVery.',
+      at: '2020-05-06T12:00:00Z',
+      experiencedOn: '2020-05-06',
+      revision: 1,
+      by: 'alice',
     });
     expect((await ofType('item')).map(({ title }) => title).sort()).toEqual(['Only words', 'Rated', 'Shelved']);
   });
 
   it('changes nothing the second time', async () => {
-    const file = goodreadsFile([...rated(30), { Title: 'Shelved' }, { 'Book Id': '1000', Title: 'The first again', 'My Rating': '1' }]);
+    const file = goodreadsFile([
+      ...rated(30),
+      { Title: 'Shelved' },
+      { 'Book Id': '1000', Title: 'The first again', 'My Rating': '1' },
+    ]);
     const first = await importWhole(as('alice'), file);
-    const facts = async () => [...(await ofType('item')), ...(await ofType('review')), ...(await ofType('reviewVersion'))];
+    const facts = async () => [
+      ...(await ofType('item')),
+      ...(await ofType('review')),
+      ...(await ofType('reviewVersion')),
+    ];
     const before = await facts();
 
     const second = await importWhole(as('alice'), file);
@@ -98,7 +124,10 @@ describe('importing a Goodreads library', () => {
   it('posts a new revision where the review changed in the file since', async () => {
     await importWhole(as('alice'), goodreadsFile([{ 'My Rating': '4', 'My Review': 'At first.' }]));
 
-    const { rows } = await importWhole(as('alice'), goodreadsFile([{ 'My Rating': '5', 'My Review': 'On reflection.' }]));
+    const { rows } = await importWhole(
+      as('alice'),
+      goodreadsFile([{ 'My Rating': '5', 'My Review': 'On reflection.' }]),
+    );
 
     expect(rows[0]?.outcome).toBe('posted');
     expect(await ofType('review')).toMatchObject([{ rating: 5, text: 'On reflection.', revision: 2 }]);
@@ -129,7 +158,9 @@ describe('importing a Goodreads library', () => {
 
     expect(again).toEqual(first);
     expect(bobs.import.id).not.toBe(first.import.id);
-    await expect(start(as('alice'), goodreadsFile(rated(2)), 'key-1')).rejects.toMatchObject({ code: 'idempotency_key_reused' });
+    await expect(start(as('alice'), goodreadsFile(rated(2)), 'key-1')).rejects.toMatchObject({
+      code: 'idempotency_key_reused',
+    });
   });
 
   it('ends at once where the file has no rows', async () => {
@@ -152,8 +183,10 @@ describe('an import that does not go smoothly', () => {
     const client = documentClient();
     const send = client.send.bind(client) as (command: never) => Promise<unknown>;
     let sent = 0;
-    const crash = vi.spyOn(client, 'send').mockImplementation(((command: never) =>
-      ++sent > crashAt ? Promise.reject(new Error('The process is gone')) : send(command)) as never);
+    const crash = vi
+      .spyOn(client, 'send')
+      .mockImplementation(((command: never) =>
+        ++sent > crashAt ? Promise.reject(new Error('The process is gone')) : send(command)) as never);
     await expect(advance(as('alice'), job.id)).rejects.toThrow('The process is gone');
     crash.mockRestore();
 
@@ -172,7 +205,11 @@ describe('an import that does not go smoothly', () => {
   it('posts nothing twice where two callers take the same steps at once', async () => {
     const { import: job } = await start(as('alice'), goodreadsFile(rated(40)));
 
-    const ends = await Promise.all([toEnd(as('alice'), job.id), toEnd(as('alice'), job.id), toEnd(as('alice'), job.id)]);
+    const ends = await Promise.all([
+      toEnd(as('alice'), job.id),
+      toEnd(as('alice'), job.id),
+      toEnd(as('alice'), job.id),
+    ]);
 
     for (const { job: ended } of ends) expect(ended).toMatchObject({ state: 'done', done: 40, total: 40 });
     const { entries } = await page(as('alice'), job.id);
