@@ -88,9 +88,10 @@ async function post(
   const { personId } = context.caller;
   const claim = await claimItem(personId, job, itemId, row);
   if (claim.row !== row) return sameBook({ row, title }, itemId, claim.row);
-  const { changed } = await storeReview(itemId, { ...written, aspects: {} }, context, dateOf(on, context.now));
-  if (changed) await notePosted(personId, job, itemId);
-  return { row, title, outcome: changed || claim.posted ? 'posted' : 'unchanged', itemId };
+  const outcome = await storeReview(itemId, { ...written, aspects: {} }, context, dateOf(on, context.now));
+  if (outcome === 'kept') return { row, title, outcome: 'skipped', reason: 'What you wrote here stays', itemId };
+  if (outcome === 'posted') await notePosted(personId, job, itemId);
+  return { row, title, outcome: outcome === 'posted' || claim.posted ? 'posted' : 'unchanged', itemId };
 }
 
 const sameBook = ({ row, title }: { row: number; title: string }, itemId: string, other: number): RowReport => ({

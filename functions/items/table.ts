@@ -30,7 +30,10 @@ export const itemKey = (itemId: string): Key => ({ pk: `I#${itemId}`, sk: 'FACT'
 export const itemStandingKey = (itemId: string): Key => ({ pk: `I#${itemId}`, sk: 'STANDING' });
 const sha256 = (text: string) => createHash('sha256').update(text).digest('base64url');
 /** A key takes 2 KB; a longer name stands there by its digest. */
-const identifierKey = (name: string): Key => ({ pk: `ID#${name.length > 600 ? `sha256:${sha256(name)}` : name}`, sk: 'ID' });
+const identifierKey = (name: string): Key => ({
+  pk: `ID#${name.length > 600 ? `sha256:${sha256(name)}` : name}`,
+  sk: 'ID',
+});
 
 /** An item's fact and what the projector knows of it, in one round trip. */
 export async function itemWithStanding(itemId: string): Promise<{ item?: ItemRow; standing?: ItemStanding & Row }> {
@@ -63,7 +66,10 @@ export async function itemIdsByIdentifier(
  * Stores a new item with its identifiers; answers what stood in the way: the `item` id, an `account` deleted
  * meanwhile, an `identifier`, or nothing.
  */
-export async function storeItem(item: ItemRow, personId: string): Promise<'item' | 'account' | 'identifier' | undefined> {
+export async function storeItem(
+  item: ItemRow,
+  personId: string,
+): Promise<'item' | 'account' | 'identifier' | undefined> {
   const absent = 'attribute_not_exists(pk)';
   try {
     await transact([

@@ -15,20 +15,28 @@ export const postReview: Handler<'postReview'> = async ({ params, body }, contex
 };
 
 /**
- * Posts a person's review as of a date, whatever revision stands: for imports, where the file is the newer word.
- * `changed` is false where the same review is there already.
+ * Posts a person's review from a file, as of a date. The file is the newer word on what came from a file; what the person
+ * wrote or edited here stays: `kept`. `unchanged` where the same review is there already.
  */
-export async function storeReview(itemId: string, written: NewReview, context: PersonContext, at: Date) {
-  return post(itemId, written, context, at, 'latest');
+export async function storeReview(
+  itemId: string,
+  written: NewReview,
+  context: PersonContext,
+  at: Date,
+): Promise<'posted' | 'unchanged' | 'kept'> {
+  const { outcome } = await post(itemId, written, context, at, 'file');
+  return outcome;
 }
+
+type Posted = { review: Review; outcome: 'posted' | 'unchanged' | 'kept' };
 
 async function post(
   itemId: string,
   written: NewReview,
   { caller, now }: PersonContext,
   at: Date,
-  base: number | undefined | 'latest',
-): Promise<{ review: Review; changed: boolean }> {
+  base: number | undefined | 'file',
+): Promise<Posted> {
   const reviewId = reviewIdOf(caller.sub, itemId);
   const { profile, item, review: before } = await beforePosting(caller.personId, itemId, reviewId);
   const by = handleOf(profile);
@@ -37,8 +45,11 @@ async function post(
   requireAspects(written, about);
 
   const marks = () => reviewMarks(reviewId);
-  if (before && sameReview(before, written)) return { review: reviewOf(before, await marks()), changed: false };
-  if (base !== 'latest' && base !== before?.revision) {
+  if (before && sameReview(before, written)) return { review: reviewOf(before, await marks()), outcome: 'unchanged' };
+  if (base === 'file' && before && !before.imported) {
+    return { review: reviewOf(before, await marks()), outcome: 'kept' };
+  }
+  if (base !== 'file' && base !== before?.revision) {
     throw new AppError(
       'review_conflict',
       before ? `Your review is at revision ${before.revision}` : 'You have no review of this item',
@@ -54,6 +65,7 @@ async function post(
     byId: caller.personId,
     at: before?.at ?? isoSeconds(at),
     ...(before ? { editedAt: isoSeconds(now) } : {}),
+    ...(base === 'file' ? { imported: true as const } : {}),
     revision: (before?.revision ?? 0) + 1,
     about: { id: about.id, kind: about.kind, title: about.title },
   };
@@ -61,7 +73,7 @@ async function post(
     ? await storeEditedReview(row, before, caller.personId)
     : await storeFirstReview(row, caller.personId);
   if (!stored) throw new AppError('review_conflict');
-  return { review: reviewOf(row, before ? await marks() : { useful: 0, funny: 0, cool: 0 }), changed: true };
+  return { review: reviewOf(row, before ? await marks() : { useful: 0, funny: 0, cool: 0 }), outcome: 'posted' };
 }
 
 function contentOf({ rating, text, aspects, experiencedOn, licence }: NewReview) {

@@ -19,6 +19,8 @@ import type { MarkCounts, Review } from '#shared/reviews/schema.ts';
 export type ReviewRow = Row & { type: 'review' } & Omit<Review, 'by' | 'marks' | 'more'> & {
     by?: string;
     byId?: string;
+    /** Came from a file and was not touched here since. */
+    imported?: true;
     about: { id: string; kind: KindName; title: string };
   };
 export type ReviewVersion = Row & { type: 'reviewVersion'; revision: number; rating: number; text: string; at: string };

@@ -149,7 +149,9 @@ async function steadily<T>(send: () => Promise<T>): Promise<T> {
 
 /** Writes one row, on a condition if given. */
 export async function putRow(row: Row, condition: Omit<Put, 'TableName' | 'Item'> = {}): Promise<void> {
-  await steadily(() => documentClient().send(new PutCommand({ TableName: environment.tableName, Item: row, ...condition })));
+  await steadily(() =>
+    documentClient().send(new PutCommand({ TableName: environment.tableName, Item: row, ...condition })),
+  );
 }
 
 /** Changes one row by an update expression; answers what `ReturnValues` asks for. */
@@ -158,7 +160,9 @@ export async function updateRow(
   update: Omit<UpdateCommandInput, 'TableName' | 'Key'>,
 ): Promise<Record<string, unknown> | undefined> {
   const { Attributes } = await steadily(() =>
-    documentClient().send(new UpdateCommand({ TableName: environment.tableName, Key: { pk: key.pk, sk: key.sk }, ...update })),
+    documentClient().send(
+      new UpdateCommand({ TableName: environment.tableName, Key: { pk: key.pk, sk: key.sk }, ...update }),
+    ),
   );
   return Attributes;
 }
@@ -202,5 +206,7 @@ export async function transact(writes: readonly Write[], token?: string): Promis
       return { ConditionCheck: { ...shared, ConditionExpression: write.condition, Key: write.check } };
     return { Update: { ...shared, Key: write.update, UpdateExpression: write.set } };
   });
-  await steadily(() => documentClient().send(new TransactWriteCommand({ TransactItems: items, ClientRequestToken: token })));
+  await steadily(() =>
+    documentClient().send(new TransactWriteCommand({ TransactItems: items, ClientRequestToken: token })),
+  );
 }

@@ -128,11 +128,14 @@ export function accountIsOpen(personId: string, targetId: string) {
 /** Ends what can be credited to a person: a write that is on its way fails from here on. Repeating it changes nothing. */
 export async function closeMarks(personId: string): Promise<void> {
   const close = (number: number) =>
-    updateRow({ pk: personPartition(personId), sk: `${prefix}${String(number).padStart(2, '0')}` }, {
-      UpdateExpression: `SET ${setType}, closed = :true`,
-      ExpressionAttributeNames: typeName,
-      ExpressionAttributeValues: { ...typeValue, ':true': true },
-    });
+    updateRow(
+      { pk: personPartition(personId), sk: `${prefix}${String(number).padStart(2, '0')}` },
+      {
+        UpdateExpression: `SET ${setType}, closed = :true`,
+        ExpressionAttributeNames: typeName,
+        ExpressionAttributeValues: { ...typeValue, ':true': true },
+      },
+    );
   for (let at = 0; at < buckets; at += 16) await Promise.all(Array.from({ length: 16 }, (_, n) => close(at + n)));
 }
 

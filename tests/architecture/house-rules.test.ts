@@ -33,13 +33,6 @@ test('no file only gathers what others export', () => {
   expect(files.filter(isBarrel)).toEqual([]);
 });
 
-test('only the kinds themselves name a kind in a branch', () => {
-  const branch = /\bkind\s*===\s*['"]/;
-  const outside = files.filter((file) => /^(shared|functions|frontend)\//.test(file) && !/\/kinds\//.test(file));
-
-  expect(outside.filter((file) => branch.test(readFileSync(file, 'utf8')))).toEqual([]);
-});
-
 test('DynamoDB commands are sent from table files only', () => {
   const command = /\b(Get|Put|Update|Delete|Query|Scan|BatchGet|BatchWrite|TransactWrite|TransactGet)(Item)?Command\b/;
   const elsewhere = files.filter((file) => file.startsWith('functions/') && basename(file) !== 'table.ts');

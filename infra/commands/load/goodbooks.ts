@@ -67,4 +67,5 @@ export async function loadGoodbooks(file: string, limit: number): Promise<void> 
   });
   const count = (outcome: string) => outcomes.filter((one) => one === outcome).length;
   say(`${count('added')} books added, ${count('here')} were here already, ${count('refused')} refused.`);
+  say('The listings follow as the projector catches up, about a hundred books a second.');
 }

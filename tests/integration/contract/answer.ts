@@ -7,19 +7,24 @@ import { httpErrors } from '#shared/http/errors.ts';
 import { problem } from '#shared/http/problem.ts';
 import { type KindName, kinds } from '#shared/items/kinds/registry.ts';
 import type { Operation } from '#shared/operation.ts';
-import { members } from '#tests/worlds/members.ts';
 import { subOf, tokenOf } from '#tests/builders/event.ts';
+import { members } from '#tests/worlds/members.ts';
 import type { Answer } from './call.ts';
 
 /** Never the answer to anything that a client sends: what a request meets before an operation, and our own faults. */
 const never: readonly string[] = ['internal_error', 'try_again', 'route_not_found', 'method_not_allowed'];
 const problemMembers = ['type', 'title', 'status', 'code', 'detail', 'requestId', 'errors'];
-const inner = /\bat .+\.[jt]s:\d+|node_modules|DynamoDB|ConditionalCheck|Transaction|attribute_(not_)?exists|"(pk|sk|byId|sub)":/;
+const inner =
+  /\bat .+\.[jt]s:\d+|node_modules|DynamoDB|ConditionalCheck|Transaction|attribute_(not_)?exists|"(pk|sk|byId|sub)":/;
 const identities = (name: string) => [subOf(name), personIdOf(subOf(name)), tokenOf(name)];
 const known = members.flatMap(identities);
 
 /** Checks what must hold for every answer of an operation, whatever was sent. */
-export function checkAnswer(operation: Operation, result: APIGatewayProxyStructuredResultV2, by: string | undefined): Answer {
+export function checkAnswer(
+  operation: Operation,
+  result: APIGatewayProxyStructuredResultV2,
+  by: string | undefined,
+): Answer {
   const text = result.body ?? '';
   const status = result.statusCode ?? 0;
   const body = JSON.parse(text) as Record<string, unknown>;
@@ -32,7 +37,12 @@ export function checkAnswer(operation: Operation, result: APIGatewayProxyStructu
   return { status, code: status === 200 ? undefined : String(body.code), body, text };
 }
 
-function checkOutput(operation: Operation, body: unknown, { headers }: APIGatewayProxyStructuredResultV2, about: string): void {
+function checkOutput(
+  operation: Operation,
+  body: unknown,
+  { headers }: APIGatewayProxyStructuredResultV2,
+  about: string,
+): void {
   const parsed = operation.output.safeParse(body);
   if (!parsed.success) expect.fail(`${about} breaks the contract: ${parsed.error.message}`);
   // Parsing leaves out what the contract does not name, so whatever differs is a leak.
@@ -51,7 +61,12 @@ function itemsIn(body: unknown): { kind: KindName; fields: unknown }[] {
   return item?.fields ? [{ kind: item.kind, fields: item.fields }] : [];
 }
 
-function checkProblem(operation: Operation, body: Record<string, unknown>, { statusCode, headers }: APIGatewayProxyStructuredResultV2, about: string): void {
+function checkProblem(
+  operation: Operation,
+  body: Record<string, unknown>,
+  { statusCode, headers }: APIGatewayProxyStructuredResultV2,
+  about: string,
+): void {
   const parsed = problem.safeParse(body);
   if (!parsed.success) return expect.fail(`${about} is no problem document: ${parsed.error.message}`);
   const { code, status, title, type } = parsed.data;
@@ -59,8 +74,13 @@ function checkProblem(operation: Operation, body: Record<string, unknown>, { sta
   if (!documented.includes(code)) expect.fail(`${about}: ${code} is not documented`);
   mustEqual({ status, title, type }, { ...statusOf[code as ErrorCode], type: `/problems/${code}` }, about);
   mustEqual(status, statusCode, about);
-  mustEqual(Object.keys(body).filter((name) => !problemMembers.includes(name)), [], about);
-  if (inner.test(`${parsed.data.detail} ${JSON.stringify(parsed.data.errors ?? '')}`)) expect.fail(`${about} shows the inside`);
+  mustEqual(
+    Object.keys(body).filter((name) => !problemMembers.includes(name)),
+    [],
+    about,
+  );
+  if (inner.test(`${parsed.data.detail} ${JSON.stringify(parsed.data.errors ?? '')}`))
+    expect.fail(`${about} shows the inside`);
   if (JSON.stringify(body).length > 20_000) expect.fail(`${about} is too long`);
   checkHeaders(headers, 'application/problem+json; charset=utf-8', about);
   mustEqual(headers?.['cache-control'], 'no-store', about);

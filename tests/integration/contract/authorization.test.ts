@@ -8,7 +8,7 @@ import { subOf } from '#tests/builders/event.ts';
 import { examplesOf, fresh } from '#tests/builders/request.ts';
 import { aliceAndBob, type World } from '#tests/worlds/alice-and-bob.ts';
 import { as, call } from './call.ts';
-import { facts, startSystem, type System } from './system.ts';
+import { facts, type System, startSystem } from './system.ts';
 
 let system: System;
 let world: World;
@@ -49,7 +49,11 @@ describe('without signing in', () => {
 
   it.each(forPeople)('$name is not fooled by a token that nobody checked', async (operation) => {
     const [example] = await examplesOf(operation, world);
-    const headers = { authorization: `Bearer ${subOf('alice')}`, 'x-amzn-oidc-identity': subOf('alice'), cookie: `sub=${subOf('alice')}` };
+    const headers = {
+      authorization: `Bearer ${subOf('alice')}`,
+      'x-amzn-oidc-identity': subOf('alice'),
+      cookie: `sub=${subOf('alice')}`,
+    };
     expect(await call(operation, { ...example, headers })).toMatchObject({ status: 401 });
   });
 });
@@ -84,7 +88,9 @@ describe('as another person', () => {
       const before = await facts();
       await call(operation, example, name);
       const after = await facts();
-      const others = changes(before, after).filter(({ was, is }) => !isOf(personId, was, before) || !isOf(personId, is, after));
+      const others = changes(before, after).filter(
+        ({ was, is }) => !isOf(personId, was, before) || !isOf(personId, is, after),
+      );
       expect(others).toEqual([]);
     }
   });
@@ -105,7 +111,10 @@ describe('as another person', () => {
 
   it('lets nobody vote on their own', async () => {
     const { itemId, reviewId } = world;
-    expect(await as('alice').call('castVote', { params: { itemId }, body: { value: 'up' } })).toMatchObject({ status: 403, code: 'own_contribution' });
+    expect(await as('alice').call('castVote', { params: { itemId }, body: { value: 'up' } })).toMatchObject({
+      status: 403,
+      code: 'own_contribution',
+    });
     const marked = await as('bob').call('markReview', { params: { reviewId, mark: 'useful' } });
     expect(marked).toMatchObject({ status: 403, code: 'own_contribution' });
   });

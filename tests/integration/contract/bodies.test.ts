@@ -5,7 +5,7 @@ import type { Request } from '#tests/builders/event.ts';
 import { examplesOf } from '#tests/builders/request.ts';
 import { aliceAndBob, type World } from '#tests/worlds/alice-and-bob.ts';
 import { type Answer, as, call } from './call.ts';
-import { facts, startSystem, type System } from './system.ts';
+import { facts, type System, startSystem } from './system.ts';
 
 let system: System;
 let world: World;
@@ -22,7 +22,11 @@ const withBody = allOperations.filter(({ body }) => body);
 const bytes = (...parts: (string | number[])[]) => Buffer.concat(parts.map((part) => Buffer.from(part as string)));
 
 /** Sends an operation's examples with another body, made from the JSON of the valid one. */
-async function sendRaw(operation: Operation, raw: (json: string) => Request['raw'], headers?: Record<string, string>): Promise<Answer[]> {
+async function sendRaw(
+  operation: Operation,
+  raw: (json: string) => Request['raw'],
+  headers?: Record<string, string>,
+): Promise<Answer[]> {
   const answers: Answer[] = [];
   for (const { by, body, ...example } of await examplesOf(operation, world)) {
     const sent = { 'content-type': 'application/json', ...headers };
@@ -82,23 +86,43 @@ describe.each(withBody)('$name', (operation) => {
     for (const { by, body: _body, ...example } of await examplesOf(operation, world)) {
       expect(await call(operation, example, by)).toMatchObject({ status: 400, code: 'invalid_json' });
     }
-    await expectAll(sendRaw(operation, () => ''), 'invalid_json');
+    await expectAll(
+      sendRaw(operation, () => ''),
+      'invalid_json',
+    );
   });
 
-  it.each(['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data; boundary=x', 'application/jsonp', 'application/problem+json', 'text/html, application/json', ''])(
-    'refuses a content type of "%s"',
-    async (type) => {
-      await expectAll(sendRaw(operation, (json) => json, { 'content-type': type }), 'unsupported_media_type');
-    },
-  );
+  it.each([
+    'text/plain',
+    'application/x-www-form-urlencoded',
+    'multipart/form-data; boundary=x',
+    'application/jsonp',
+    'application/problem+json',
+    'text/html, application/json',
+    '',
+  ])('refuses a content type of "%s"', async (type) => {
+    await expectAll(
+      sendRaw(operation, (json) => json, { 'content-type': type }),
+      'unsupported_media_type',
+    );
+  });
 
   it('refuses a body over its limit, whatever is in it', async () => {
     const limit = operation.maxBody ?? 128 * 1024;
     for (const filler of [' ', 'x', '{"a":[', '"', '\u00e9', '\u{1f4a9}']) {
-      await expectAll(sendRaw(operation, () => filler.repeat(limit / filler.length + 1)), 'body_too_large');
+      await expectAll(
+        sendRaw(operation, () => filler.repeat(limit / filler.length + 1)),
+        'body_too_large',
+      );
     }
-    await expectAll(sendRaw(operation, (json) => json.padEnd(limit + 1, ' ')), 'body_too_large');
-    await expectAll(sendRaw(operation, () => new Uint8Array(limit + 1)), 'body_too_large');
+    await expectAll(
+      sendRaw(operation, (json) => json.padEnd(limit + 1, ' ')),
+      'body_too_large',
+    );
+    await expectAll(
+      sendRaw(operation, () => new Uint8Array(limit + 1)),
+      'body_too_large',
+    );
   });
 });
 
@@ -112,7 +136,8 @@ describe('what was refused', () => {
 
 describe('an unusual body', () => {
   const sent = (raw: Request['raw']) => ({ raw, headers: { 'content-type': 'Application/JSON ; charset=UTF-8' } });
-  const vote = (raw: Request['raw']) => as('carol').call('castVote', { params: { itemId: world.itemId }, ...sent(raw) });
+  const vote = (raw: Request['raw']) =>
+    as('carol').call('castVote', { params: { itemId: world.itemId }, ...sent(raw) });
 
   it('is taken where it is JSON in UTF-8 all the same', async () => {
     expect(await vote('{"value":"up"}')).toMatchObject({ status: 200 });
@@ -147,13 +172,25 @@ describe('an unusual body', () => {
 
   it('of a megabyte is read where an operation takes that much', async () => {
     const row = (n: number) => `${n},"${'Ünï'.repeat(1000)} ${n}",Ann,5,"${'<b>fine</b> '.repeat(60)}"`;
-    const text = ['Book Id,Title,Author,My Rating,My Review', ...Array.from({ length: 160 }, (_, n) => row(n + 1))].join('\n');
+    const text = [
+      'Book Id,Title,Author,My Rating,My Review',
+      ...Array.from({ length: 160 }, (_, n) => row(n + 1)),
+    ].join('\n');
     expect(Buffer.byteLength(text)).toBeGreaterThan(800_000);
     const { status, body } = await as('dave').call('startImport', { body: { format: 'goodreads', text } });
     expect({ status, total: (body.import as { total: number }).total }).toEqual({ status: 200, total: 160 });
-    const nonsense = ['x'.repeat(1_000_000), ','.repeat(1_000_000), '"'.repeat(1_000_001), '\n'.repeat(1_000_000), '<'.repeat(1_000_000), '\u0000'.repeat(500_000)];
+    const nonsense = [
+      'x'.repeat(1_000_000),
+      ','.repeat(1_000_000),
+      '"'.repeat(1_000_001),
+      '\n'.repeat(1_000_000),
+      '<'.repeat(1_000_000),
+      '\u0000'.repeat(500_000),
+    ];
     for (const one of nonsense) {
-      expect((await as('dave').call('startImport', { body: { format: 'goodreads', text: one } })).code).toBe('import_unreadable');
+      expect((await as('dave').call('startImport', { body: { format: 'goodreads', text: one } })).code).toBe(
+        'import_unreadable',
+      );
       const inRow = `Book Id,Title,Author,My Rating,My Review\n7,Book,Ann,4,"${one.replaceAll('"', '""')}"`;
       expect((await as('dave').call('startImport', { body: { format: 'goodreads', text: inRow } })).status).toBe(200);
     }

@@ -11,7 +11,10 @@ export type Answer = { status: number; code: string | undefined; body: Record<st
 /** Sends a request to the function that serves its operation, and checks the answer by the contract. */
 export async function call(operation: Operation, request: Request = {}, by?: string): Promise<Answer> {
   const serve = operation.auth === 'public' ? read : write;
-  const result = await serve(eventFor(operation, request, by) as Parameters<typeof write>[0], lambdaContext('test', 'test'));
+  const result = await serve(
+    eventFor(operation, request, by) as Parameters<typeof write>[0],
+    lambdaContext('test', 'test'),
+  );
   return checkAnswer(operation, result, by);
 }
 
@@ -28,7 +31,10 @@ export function as(name: string) {
 }
 
 /** Somebody who is not signed in. */
-export async function seen<N extends OperationName>(operation: N, request: Request = {}): Promise<OutputOf<Operations[N]>> {
+export async function seen<N extends OperationName>(
+  operation: N,
+  request: Request = {},
+): Promise<OutputOf<Operations[N]>> {
   const { status, body, text } = await call(operations[operation], request);
   if (status !== 200) throw new Error(`${operation}: ${text}`);
   return body as OutputOf<Operations[N]>;

@@ -5,7 +5,7 @@ import type { Request } from '#tests/builders/event.ts';
 import { examplesOf } from '#tests/builders/request.ts';
 import { aliceAndBob, type World } from '#tests/worlds/alice-and-bob.ts';
 import { as, call } from './call.ts';
-import { startSystem, type System } from './system.ts';
+import { type System, startSystem } from './system.ts';
 
 type List = { name: string; operation: OperationName; request: Request; by?: string; size: number; from: number };
 
@@ -22,13 +22,18 @@ beforeAll(async () => {
   system = await startSystem();
   world = await aliceAndBob();
   const { itemId, importId } = world;
-  const link = (n: number) => ({ kind: 'link', fields: { url: `https://example.org/many/${n}`, title: `Number ${n}` } });
+  const link = (n: number) => ({
+    kind: 'link',
+    fields: { url: `https://example.org/many/${n}`, title: `Number ${n}` },
+  });
   for (let n = 0; n < 110; n++) await as('alice').done('createItem', { body: link(n) });
   for (let n = 0; n < 22; n++) {
     const name = `reader${n}`;
     await as(name).done('chooseHandle', { body: { handle: name } });
     await as(name).done('postReview', { params: { itemId }, body: { rating: 4, text: `Number ${n}` } });
-    if (n < 11) for (let k = 0; k < 10; k++) await as(name).done('applyTag', { params: { itemId, tag: longTag(1000 + n * 10 + k) } });
+    if (n < 11)
+      for (let k = 0; k < 10; k++)
+        await as(name).done('applyTag', { params: { itemId, tag: longTag(1000 + n * 10 + k) } });
   }
   await as('alice').done('advanceImport', { params: { importId } });
   const text = ['Book Id,Title,Author,My Rating', ...Array.from({ length: 230 }, () => ',No number,Ann,0')].join('\n');
@@ -37,18 +42,53 @@ beforeAll(async () => {
   await system.settle();
   const about = { params: { itemId } };
   lists = [
-    ...(['hot', 'new', 'top'] as const).map((order) => ({ name: order, operation: 'listRanking' as const, request: { query: { order, kind: 'link' } }, size: 50, from: 112 })),
-    ...(['helpful', 'newest', 'highest', 'lowest'] as const).map((order) => ({ name: order, operation: 'listReviews' as const, request: { ...about, query: { order } }, size: 10, from: 23 })),
-    { name: 'four stars', operation: 'listReviews', request: { ...about, query: { order: 'highest', stars: '4' } }, size: 10, from: 23 },
+    ...(['hot', 'new', 'top'] as const).map((order) => ({
+      name: order,
+      operation: 'listRanking' as const,
+      request: { query: { order, kind: 'link' } },
+      size: 50,
+      from: 112,
+    })),
+    ...(['helpful', 'newest', 'highest', 'lowest'] as const).map((order) => ({
+      name: order,
+      operation: 'listReviews' as const,
+      request: { ...about, query: { order } },
+      size: 10,
+      from: 23,
+    })),
+    {
+      name: 'four stars',
+      operation: 'listReviews',
+      request: { ...about, query: { order: 'highest', stars: '4' } },
+      size: 10,
+      from: 23,
+    },
     { name: 'tags', operation: 'listTags', request: { query: {} }, size: 100, from: 112 },
-    { name: 'contributions', operation: 'listContributions', request: { params: { handle: 'alice' }, query: {} }, size: 20, from: 112 },
-    { name: 'import rows', operation: 'listImportRows', request: { params: { importId: id }, query: {} }, by: 'bob', size: 100, from: 230 },
+    {
+      name: 'contributions',
+      operation: 'listContributions',
+      request: { params: { handle: 'alice' }, query: {} },
+      size: 20,
+      from: 112,
+    },
+    {
+      name: 'import rows',
+      operation: 'listImportRows',
+      request: { params: { importId: id }, query: {} },
+      by: 'bob',
+      size: 100,
+      from: 230,
+    },
   ];
 });
 afterAll(() => system.stop());
 
 const page = ({ operation, request, by }: List, cursor?: string) =>
-  call(operations[operation], { ...request, query: { ...request.query, ...(cursor === undefined ? {} : { cursor }) } }, by);
+  call(
+    operations[operation],
+    { ...request, query: { ...request.query, ...(cursor === undefined ? {} : { cursor }) } },
+    by,
+  );
 
 describe('a list', () => {
   it('is given page by page, everything once', async () => {
@@ -74,7 +114,8 @@ describe('a list', () => {
 
   it('gives the same page for the same cursor', async () => {
     for (const list of lists) {
-      for (const cursor of cursors.get(list.name) ?? []) expect((await page(list, cursor)).body).toEqual((await page(list, cursor)).body);
+      for (const cursor of cursors.get(list.name) ?? [])
+        expect((await page(list, cursor)).body).toEqual((await page(list, cursor)).body);
     }
   });
 });
@@ -82,20 +123,28 @@ describe('a list', () => {
 describe('a cursor', () => {
   /** The lists that are one list read differently: a cursor of one stands in the other. */
   const sameList = (one: List, other: List) =>
-    one.operation === 'listReviews' && other.operation === 'listReviews' && ['highest', 'lowest', 'four stars'].includes(one.name) && ['highest', 'lowest', 'four stars'].includes(other.name);
+    one.operation === 'listReviews' &&
+    other.operation === 'listReviews' &&
+    ['highest', 'lowest', 'four stars'].includes(one.name) &&
+    ['highest', 'lowest', 'four stars'].includes(other.name);
 
   it('of another list is refused', async () => {
     for (const list of lists) {
       for (const other of lists.filter((one) => one !== list && !sameList(one, list))) {
         const [cursor] = cursors.get(other.name) ?? [];
-        expect.soft(await page(list, cursor), `${other.name} in ${list.name}`).toMatchObject({ status: 400, code: 'invalid_cursor' });
+        expect
+          .soft(await page(list, cursor), `${other.name} in ${list.name}`)
+          .toMatchObject({ status: 400, code: 'invalid_cursor' });
       }
     }
   });
 
   it('of another’s import is refused', async () => {
     const [cursor] = cursors.get('import rows') ?? [];
-    const theirs = await as('alice').call('listImportRows', { params: { importId: world.importId }, query: { cursor } });
+    const theirs = await as('alice').call('listImportRows', {
+      params: { importId: world.importId },
+      query: { cursor },
+    });
     expect(theirs).toMatchObject({ status: 400, code: 'invalid_cursor' });
   });
 
@@ -127,13 +176,35 @@ describe('a cursor', () => {
     const base64 = (text: string | Uint8Array) => Buffer.from(text).toString('base64url');
     const forged = [
       ...Array.from({ length: 30 }, (_, n) => base64(randomBytes(1 + n * 12)).slice(0, 512)),
-      'A'.repeat(512), '_'.repeat(512), '-', 'AA', 'AAAAAAAA', base64('null'), base64('{"pk":"TAGS","sk":"x"}'), base64('000000'),
-      base64('000000x'), base64(`000000${'x'.repeat(370)}`), base64('000000\u0000'), base64('000000\u{1f4a9}'), base64('P#x\nPROFILE'),
-      ...genuine.flatMap((cursor) => [cursor.slice(0, -1), cursor.slice(0, -7), cursor.slice(0, 10), cursor.slice(1), `${cursor}AAAA`, [...cursor].reverse().join('')]),
+      'A'.repeat(512),
+      '_'.repeat(512),
+      '-',
+      'AA',
+      'AAAAAAAA',
+      base64('null'),
+      base64('{"pk":"TAGS","sk":"x"}'),
+      base64('000000'),
+      base64('000000x'),
+      base64(`000000${'x'.repeat(370)}`),
+      base64('000000\u0000'),
+      base64('000000\u{1f4a9}'),
+      base64('P#x\nPROFILE'),
+      ...genuine.flatMap((cursor) => [
+        cursor.slice(0, -1),
+        cursor.slice(0, -7),
+        cursor.slice(0, 10),
+        cursor.slice(1),
+        `${cursor}AAAA`,
+        [...cursor].reverse().join(''),
+      ]),
       ...genuine.map((cursor) => base64(`${Buffer.from(cursor, 'base64url').toString().slice(0, 6)}~~~~`)),
       ...genuine.map((cursor) => base64(`${Buffer.from(cursor, 'base64url').toString().slice(0, 6)}!`)),
-      ...genuine.map((cursor) => base64(`${Buffer.from(cursor, 'base64url').toString().slice(0, 6)}${'z'.repeat(370)}`)),
-      ...genuine.map((cursor) => base64(Buffer.concat([Buffer.from(cursor, 'base64url').subarray(0, 6), Buffer.from([0xff, 0xfe, 0x00])]))),
+      ...genuine.map((cursor) =>
+        base64(`${Buffer.from(cursor, 'base64url').toString().slice(0, 6)}${'z'.repeat(370)}`),
+      ),
+      ...genuine.map((cursor) =>
+        base64(Buffer.concat([Buffer.from(cursor, 'base64url').subarray(0, 6), Buffer.from([0xff, 0xfe, 0x00])])),
+      ),
     ].filter((cursor) => cursor !== '');
     for (const list of lists) {
       for (const cursor of forged) {
@@ -143,15 +214,25 @@ describe('a cursor', () => {
     }
   });
 
-  it.each(['', ' ', 'a b', '=', 'AA==', 'a+b', 'a/b', '\u0000', '\u{1f4a9}', 'x'.repeat(513), 'x'.repeat(100_000), '../..'])(
-    'written "%s" is refused by every operation that takes one',
-    async (cursor) => {
-      for (const operation of allOperations.filter(({ errors }) => errors.includes('invalid_cursor'))) {
-        for (const { by, ...example } of await examplesOf(operation, world)) {
-          const answer = await call(operation, { ...example, query: { ...example.query, cursor } }, by);
-          expect.soft(answer).toMatchObject({ status: 400 });
-        }
+  it.each([
+    '',
+    ' ',
+    'a b',
+    '=',
+    'AA==',
+    'a+b',
+    'a/b',
+    '\u0000',
+    '\u{1f4a9}',
+    'x'.repeat(513),
+    'x'.repeat(100_000),
+    '../..',
+  ])('written "%s" is refused by every operation that takes one', async (cursor) => {
+    for (const operation of allOperations.filter(({ errors }) => errors.includes('invalid_cursor'))) {
+      for (const { by, ...example } of await examplesOf(operation, world)) {
+        const answer = await call(operation, { ...example, query: { ...example.query, cursor } }, by);
+        expect.soft(answer).toMatchObject({ status: 400 });
       }
-    },
-  );
+    }
+  });
 });

@@ -5,7 +5,7 @@ import { subOf, tokenOf } from '#tests/builders/event.ts';
 import { aliceAndBob, type World } from '#tests/worlds/alice-and-bob.ts';
 import { chanceFrom } from '#tests/worlds/unreliable-stream.ts';
 import { as, seen } from './call.ts';
-import { startSystem, type System } from './system.ts';
+import { type System, startSystem } from './system.ts';
 
 let system: System;
 let world: World;
@@ -21,21 +21,29 @@ async function rowsWith(...words: string[]): Promise<Row[]> {
   const found: Row[] = [];
   for await (const page of scanRows()) {
     for (const row of page) {
-      const text = JSON.stringify(row, (_name, value: unknown) => (value instanceof Set ? [...value] : value)).toLowerCase();
+      const text = JSON.stringify(row, (_name, value: unknown) =>
+        value instanceof Set ? [...value] : value,
+      ).toLowerCase();
       if (words.some((word) => text.includes(word.toLowerCase()))) found.push(row);
     }
   }
   return found;
 }
 
-const library = (title: string) => `Book Id,Title,Author,My Rating,My Review\n1,${title},Ann,4,Mine\n2,${title} 2,Ann,5,Mine too`;
+const library = (title: string) =>
+  `Book Id,Title,Author,My Rating,My Review\n1,${title},Ann,4,Mine\n2,${title} 2,Ann,5,Mine too`;
 
 describe('a deleted account', () => {
   it('leaves its contributions, unlinked, and every count as it was', async () => {
     const bob = as('bob');
     const { itemId, reviewId } = world;
-    const { item } = await bob.done('createItem', { body: { kind: 'book', fields: { title: 'From a former member' } } });
-    await bob.done('postReview', { params: { itemId: world.editedId }, body: { rating: 5, text: 'Also by the same.' } });
+    const { item } = await bob.done('createItem', {
+      body: { kind: 'book', fields: { title: 'From a former member' } },
+    });
+    await bob.done('postReview', {
+      params: { itemId: world.editedId },
+      body: { rating: 5, text: 'Also by the same.' },
+    });
     await bob.done('applyTag', { params: { itemId, tag: 'kept' } });
     const { import: job } = await bob.done('startImport', { body: { format: 'goodreads', text: library('Imported') } });
     await bob.done('advanceImport', { params: { importId: job.id } });
@@ -53,8 +61,15 @@ describe('a deleted account', () => {
     for (const operation of ['getPerson', 'listContributions'] as const) {
       await expect(seen(operation, { params: { handle: 'bob' }, query: {} })).rejects.toThrow('person_not_found');
     }
-    expect((await seen('getReview', { params: { reviewId } })).review).toMatchObject({ by: null, text: 'A fine page.', rating: 4 });
-    expect((await seen('getItem', { params: { itemId: item.id } })).item).toMatchObject({ by: null, title: 'From a former member' });
+    expect((await seen('getReview', { params: { reviewId } })).review).toMatchObject({
+      by: null,
+      text: 'A fine page.',
+      rating: 4,
+    });
+    expect((await seen('getItem', { params: { itemId: item.id } })).item).toMatchObject({
+      by: null,
+      title: 'From a former member',
+    });
     expect(await bob.call('getMe')).toMatchObject({ status: 410, code: 'account_deleted' });
 
     await system.settle();
@@ -62,7 +77,9 @@ describe('a deleted account', () => {
     const after = await seen('getItem', { params: { itemId } });
     expect(after.counts).toEqual(before.counts);
     expect(after.tags).toEqual(before.tags);
-    expect(after.reviews.entries).toEqual(before.reviews.entries.map((review) => ({ ...review, by: review.by === 'bob' ? null : review.by })));
+    expect(after.reviews.entries).toEqual(
+      before.reviews.entries.map((review) => ({ ...review, by: review.by === 'bob' ? null : review.by })),
+    );
   });
 
   it('can be asked for again, and only that', async () => {
@@ -122,7 +139,12 @@ describe('deleting while writing', () => {
       names.map(async (name, n) => {
         if (n % 4 !== 0) await as(name).done('chooseHandle', { body: { handle: name } });
         const [first, ...more] = busy(name, n);
-        await Promise.all([first?.(), ...more.map((act) => act()), ...busy(name, n + 100).map((act) => act()), as(name).done('deleteAccount')]);
+        await Promise.all([
+          first?.(),
+          ...more.map((act) => act()),
+          ...busy(name, n + 100).map((act) => act()),
+          as(name).done('deleteAccount'),
+        ]);
       }),
     );
     documentClient().middlewareStack.remove('slow');

@@ -5,7 +5,7 @@ import { examplesOf, type Valid } from '#tests/builders/request.ts';
 import { aliceAndBob, type World } from '#tests/worlds/alice-and-bob.ts';
 import { call } from './call.ts';
 import { isOfType, nameOf, type Place, placesIn, withValue } from './places.ts';
-import { facts, startSystem, type System } from './system.ts';
+import { facts, type System, startSystem } from './system.ts';
 
 let system: System;
 let world: World;
@@ -30,12 +30,18 @@ async function expectRefused(
 ): Promise<void> {
   for (const example of await examplesOf(operation, world)) {
     for (const place of placesIn(operation, example).filter(where)) {
-      for (const value of change(place)) await expectCode(operation, withValue(example, place, value), codes, `${nameOf(place)} = ${written(value)}`);
+      for (const value of change(place))
+        await expectCode(operation, withValue(example, place, value), codes, `${nameOf(place)} = ${written(value)}`);
     }
   }
 }
 
-async function expectCode(operation: Operation, { by, ...request }: Valid, codes: readonly string[], about: string): Promise<void> {
+async function expectCode(
+  operation: Operation,
+  { by, ...request }: Valid,
+  codes: readonly string[],
+  about: string,
+): Promise<void> {
   const { status, code, text } = await call(operation, request, by);
   expect.soft(codes, `${operation.name}, ${about}: ${status} ${text.slice(0, 300)}`).toContain(code);
 }
@@ -45,11 +51,17 @@ const isField = ({ path }: Place) => path.length > 0;
 
 describe('a field', () => {
   it.each(withInput)('that is missing is refused by $name', async (operation) => {
-    await expectRefused(operation, () => [undefined], ['invalid_input'], (place) => isField(place) && place.required);
+    await expectRefused(
+      operation,
+      () => [undefined],
+      ['invalid_input'],
+      (place) => isField(place) && place.required,
+    );
   });
 
   it.each(withInput)('too many is refused by $name', async (operation) => {
-    const isObject = ({ schema }: Place) => schema.type === 'object' && (schema.additionalProperties === false || schema.properties !== undefined);
+    const isObject = ({ schema }: Place) =>
+      schema.type === 'object' && (schema.additionalProperties === false || schema.properties !== undefined);
     for (const example of await examplesOf(operation, world)) {
       for (const place of placesIn(operation, example).filter(isObject)) {
         for (const name of ['extra', 'constructor', 'toString', 'id', 'by', 'byId', 'pk', '']) {
@@ -68,7 +80,8 @@ describe('a field', () => {
 
   it.each(withInput)('that is far too long is refused by $name', async (operation) => {
     const texts = [30_000, 1_000_000].map((length) => 'x'.repeat(length));
-    const isText = ({ schema, path }: Place) => schema.type === 'string' && !(operation.name === 'startImport' && path[0] === 'text');
+    const isText = ({ schema, path }: Place) =>
+      schema.type === 'string' && !(operation.name === 'startImport' && path[0] === 'text');
     await expectRefused(operation, () => texts, ['invalid_input', 'body_too_large'], isText);
   });
 
@@ -77,7 +90,8 @@ describe('a field', () => {
       schema.type === 'array'
         ? [Array(10_000).fill('x'), Array(20_000).fill(null)]
         : [Object.fromEntries(Array.from({ length: 5_000 }, (_, n) => [`name${n}`, n]))];
-    const isMany = ({ schema, part }: Place) => part === 'body' && (schema.type === 'array' || schema.type === 'object');
+    const isMany = ({ schema, part }: Place) =>
+      part === 'body' && (schema.type === 'array' || schema.type === 'object');
     await expectRefused(operation, many, ['invalid_input'], isMany);
   });
 
@@ -91,7 +105,19 @@ describe('a field', () => {
 });
 
 describe('a number', () => {
-  const literals = ['1e999', '-1e999', '1e308', '-1e308', '5e-324', '1e-200', '-0', '9007199254740993', '0.30000000000000004', '1E400', '123456789012345678901234567890'];
+  const literals = [
+    '1e999',
+    '-1e999',
+    '1e308',
+    '-1e308',
+    '5e-324',
+    '1e-200',
+    '-0',
+    '9007199254740993',
+    '0.30000000000000004',
+    '1E400',
+    '123456789012345678901234567890',
+  ];
   const isNumber = ({ schema }: Place) => schema.type === 'number' || schema.type === 'integer';
 
   it.each(withBody)('of any size gets a documented answer from $name', async (operation) => {
@@ -100,8 +126,17 @@ describe('a number', () => {
         for (const literal of literals) {
           const { body } = withValue(example, place, '@number@');
           const raw = JSON.stringify(body).replace('"@number@"', literal);
-          const { code, text } = await call(operation, { ...example, raw, headers: { 'content-type': 'application/json' } }, by);
-          expect.soft([undefined, 'invalid_input', 'edit_conflict', 'review_conflict'], `${nameOf(place)} = ${literal}: ${text.slice(0, 200)}`).toContain(code);
+          const { code, text } = await call(
+            operation,
+            { ...example, raw, headers: { 'content-type': 'application/json' } },
+            by,
+          );
+          expect
+            .soft(
+              [undefined, 'invalid_input', 'edit_conflict', 'review_conflict'],
+              `${nameOf(place)} = ${literal}: ${text.slice(0, 200)}`,
+            )
+            .toContain(code);
         }
       }
     }

@@ -6,7 +6,7 @@ import { aliceAndBob, type World } from '#tests/worlds/alice-and-bob.ts';
 import { as, call, seen } from './call.ts';
 import { hostileStrings } from './hostile-strings.ts';
 import { nameOf, type Place, placesIn, withValue } from './places.ts';
-import { startSystem, type System } from './system.ts';
+import { type System, startSystem } from './system.ts';
 
 let system: System;
 let world: World;
@@ -23,7 +23,11 @@ afterAll(() => system.stop());
  */
 const storing: Partial<Record<OperationName, { member: string; passed: string; only(example: Valid): Valid }>> = {
   createItem: { member: 'item', passed: 'handle_required', only: (example) => ({ ...example, by: 'nameless' }) },
-  editItem: { member: 'item', passed: 'edit_conflict', only: (example) => ({ ...example, body: { ...(example.body as object), revision: 1_000_000 } }) },
+  editItem: {
+    member: 'item',
+    passed: 'edit_conflict',
+    only: (example) => ({ ...example, body: { ...(example.body as object), revision: 1_000_000 } }),
+  },
   postReview: { member: 'review', passed: 'handle_required', only: (example) => ({ ...example, by: 'nameless' }) },
 };
 
@@ -50,11 +54,19 @@ async function textsTaken(operation: Operation, example: Valid, place: Place): P
 }
 
 /** Stores each text wherever it passed at once, and looks for it in the answer. */
-async function storeTexts(operation: Operation, variant: number, member: string, taken: Map<string, Place[]>): Promise<void> {
+async function storeTexts(
+  operation: Operation,
+  variant: number,
+  member: string,
+  taken: Map<string, Place[]>,
+): Promise<void> {
   for (const [text, places] of taken) {
     const [example] = (await examplesOf(operation, world)).slice(variant);
     if (!example) return;
-    const { status, code, body } = await send(operation, places.reduce((whole, place) => withValue(whole, place, text), example));
+    const { status, code, body } = await send(
+      operation,
+      places.reduce((whole, place) => withValue(whole, place, text), example),
+    );
     // Two addresses of one page are one item.
     if (code === 'identifier_taken' || body.existing) continue;
     if (status !== 200) expect.soft(code, JSON.stringify(text)).toBeUndefined();
@@ -72,7 +84,8 @@ describe('every hostile text', () => {
       for (const [variant, example] of (await examplesOf(operation, world)).entries()) {
         const taken = new Map<string, Place[]>();
         for (const place of placesIn(operation, example).filter(isText)) {
-          for (const text of await textsTaken(operation, example, place)) taken.set(text, [...(taken.get(text) ?? []), place]);
+          for (const text of await textsTaken(operation, example, place))
+            taken.set(text, [...(taken.get(text) ?? []), place]);
         }
         const store = storing[operation.name as OperationName];
         if (store) await storeTexts(operation, variant, store.member, taken);
@@ -84,13 +97,16 @@ describe('every hostile text', () => {
   it('can be a handle only once and by its rules', async () => {
     for (const [number, text] of hostileStrings.entries()) {
       const { status, body } = await as(`newcomer-${number}`).call('chooseHandle', { body: { handle: text } });
-      if (status === 200) expect((await seen('getPerson', { params: { handle: text } })).person.handle).toBe(body.handle);
+      if (status === 200)
+        expect((await seen('getPerson', { params: { handle: text } })).person.handle).toBe(body.handle);
     }
   });
 
   it('can stand in any cell of an imported library', async () => {
     const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
-    const rows = hostileStrings.map((text, n) => [String(n + 1), text, text, '3', text, text, text, text].map(cell).join(','));
+    const rows = hostileStrings.map((text, n) =>
+      [String(n + 1), text, text, '3', text, text, text, text].map(cell).join(','),
+    );
     const text = ['Book Id,Title,Author,My Rating,My Review,Date Read,ISBN,Year Published', ...rows].join('\r\n');
     let { import: job } = await as('dave').done('startImport', { body: { format: 'goodreads', text } });
     const reported: number[] = [];

@@ -3,7 +3,7 @@ import { allOperations } from '#shared/capabilities.ts';
 import { examplesOf, fieldsOf } from '#tests/builders/request.ts';
 import { aliceAndBob, type World } from '#tests/worlds/alice-and-bob.ts';
 import { as, call } from './call.ts';
-import { facts, startSystem, type System } from './system.ts';
+import { facts, type System, startSystem } from './system.ts';
 
 let system: System;
 let world: World;
@@ -45,15 +45,24 @@ describe('a creation', () => {
     const book = (title: string) => ({ headers: key('other'), body: { kind: 'book', fields: { title } } });
     await as('alice').done('createItem', book('One'));
     const before = await facts();
-    expect(await as('alice').call('createItem', book('Two'))).toMatchObject({ status: 409, code: 'idempotency_key_reused' });
+    expect(await as('alice').call('createItem', book('Two'))).toMatchObject({
+      status: 409,
+      code: 'idempotency_key_reused',
+    });
     const place = { headers: key('other'), body: { kind: 'place', fields: fieldsOf.place() } };
     expect(await as('alice').call('createItem', place)).toMatchObject({ status: 409, code: 'idempotency_key_reused' });
     const sameTitle = { headers: key('other'), body: { kind: 'book', fields: { title: 'One', authors: ['Another'] } } };
-    expect(await as('alice').call('createItem', sameTitle)).toMatchObject({ status: 409, code: 'idempotency_key_reused' });
+    expect(await as('alice').call('createItem', sameTitle)).toMatchObject({
+      status: 409,
+      code: 'idempotency_key_reused',
+    });
     const text = (title: string) => `Book Id,Title,Author,My Rating\n1,${title},Ann,4`;
     const started = (title: string) => ({ headers: key('other'), body: { format: 'goodreads', text: text(title) } });
     await as('alice').done('startImport', started('One'));
-    expect(await as('alice').call('startImport', started('Two'))).toMatchObject({ status: 409, code: 'idempotency_key_reused' });
+    expect(await as('alice').call('startImport', started('Two'))).toMatchObject({
+      status: 409,
+      code: 'idempotency_key_reused',
+    });
     const rows = await facts();
     expect([...before].filter(([name, row]) => rows.get(name) !== row)).toEqual([]);
     expect(itemsIn(rows)).toBe(itemsIn(before));
@@ -62,7 +71,10 @@ describe('a creation', () => {
   it('that was edited since is answered as it is now', async () => {
     const request = { headers: key('edited'), body: { kind: 'book', fields: { title: 'Before' } } };
     const { item } = await as('alice').done('createItem', request);
-    await as('alice').done('editItem', { params: { itemId: item.id }, body: { fields: { title: 'After' }, revision: 1 } });
+    await as('alice').done('editItem', {
+      params: { itemId: item.id },
+      body: { fields: { title: 'After' }, revision: 1 },
+    });
     const again = await as('alice').call('createItem', request);
     expect(again).toMatchObject({ status: 200, body: { item: { id: item.id, title: 'After', revision: 2 } } });
   });
@@ -76,13 +88,28 @@ describe('a creation', () => {
 });
 
 describe('a key', () => {
-  const hostile = ['', ' ', 'a b', 'x'.repeat(101), 'x'.repeat(100_000), '\u0000', 'a\r\nSet-Cookie: b=c', '\u00e9', '\u{1f511}', '\ud800', '\u007f', '\t'];
+  const hostile = [
+    '',
+    ' ',
+    'a b',
+    'x'.repeat(101),
+    'x'.repeat(100_000),
+    '\u0000',
+    'a\r\nSet-Cookie: b=c',
+    '\u00e9',
+    '\u{1f511}',
+    '\ud800',
+    '\u007f',
+    '\t',
+  ];
 
   it.each(keyed)('that is none is refused by $name', async (operation) => {
     const before = await facts();
     for (const value of hostile) {
       for (const { by, ...example } of await examplesOf(operation, world)) {
-        expect.soft(await call(operation, { ...example, headers: key(value) }, by), value.slice(0, 50)).toMatchObject({ status: 400, code: 'invalid_input' });
+        expect
+          .soft(await call(operation, { ...example, headers: key(value) }, by), value.slice(0, 50))
+          .toMatchObject({ status: 400, code: 'invalid_input' });
       }
     }
     expect(await facts()).toEqual(before);
@@ -99,7 +126,9 @@ describe('a key', () => {
   it('means nothing to other operations', async () => {
     const { itemId } = world;
     const headers = key('x'.repeat(500));
-    expect(await as('carol').call('castVote', { params: { itemId }, body: { value: 'up' }, headers })).toMatchObject({ status: 200 });
+    expect(await as('carol').call('castVote', { params: { itemId }, body: { value: 'up' }, headers })).toMatchObject({
+      status: 200,
+    });
   });
 });
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { aliceAndBob, type World } from '#tests/worlds/alice-and-bob.ts';
 import { as } from './call.ts';
-import { facts, startSystem, type System } from './system.ts';
+import { facts, type System, startSystem } from './system.ts';
 
 let system: System;
 let world: World;
@@ -23,13 +23,23 @@ describe('before anything is projected', () => {
     await erin.done('castVote', { params, body: { value: 'down' } });
     const { review } = await erin.done('postReview', { params, body: { rating: 2.5, text: 'Half good.' } });
     await erin.done('applyTag', { params: { ...params, tag: 'Long Read' } });
-    expect(await erin.done('getMyView', { params })).toEqual({ vote: 'down', review, tags: ['long-read'], added: false });
+    expect(await erin.done('getMyView', { params })).toEqual({
+      vote: 'down',
+      review,
+      tags: ['long-read'],
+      added: false,
+    });
     expect(review).toMatchObject({ rating: 2.5, text: 'Half good.', by: 'erin', revision: 1, more: false });
 
     await erin.done('castVote', { params, body: { value: 'up' } });
     const edited = await erin.done('postReview', { params, body: { rating: 3, text: 'Better.', revision: 1 } });
     await erin.done('removeTag', { params: { ...params, tag: 'LONG READ' } });
-    expect(await erin.done('getMyView', { params })).toEqual({ vote: 'up', review: edited.review, tags: [], added: false });
+    expect(await erin.done('getMyView', { params })).toEqual({
+      vote: 'up',
+      review: edited.review,
+      tags: [],
+      added: false,
+    });
     expect(edited.review).toMatchObject({ id: review.id, revision: 2 });
 
     await erin.done('withdrawVote', { params });
@@ -45,7 +55,10 @@ describe('before anything is projected', () => {
     await erin.done('postReview', { params: { itemId: editedId }, body: { rating: 4.5 } });
     await erin.done('markReview', { params: { reviewId, mark: 'funny' } });
     await erin.done('markReview', { params: { reviewId, mark: 'cool' } });
-    const marks = { items: { [itemId]: { vote: 'up' }, [editedId]: { rating: 4.5 } }, reviews: { [reviewId]: ['cool', 'funny'] } };
+    const marks = {
+      items: { [itemId]: { vote: 'up' }, [editedId]: { rating: 4.5 } },
+      reviews: { [reviewId]: ['cool', 'funny'] },
+    };
     const few = { items: items.join(','), reviews: reviewId };
     expect(await erin.done('listMyMarks', { query: few })).toEqual(marks);
     const others = Array.from({ length: 40 }, (_, n) => `nothing${String(n).padStart(5, '0')}`);

@@ -17,13 +17,16 @@ type Schema = {
 /** A value in an operation's input: where it stands, and what the contract says of it. */
 export type Place = { part: Part; path: (string | number)[]; schema: Schema; required: boolean };
 
-const jsonSchema = (schema: z.core.$ZodType) => z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Schema;
+const jsonSchema = (schema: z.core.$ZodType) =>
+  z.toJSONSchema(schema, { io: 'input', unrepresentable: 'any' }) as Schema;
 
 /** Every place in an operation's input, outermost first; inside lists and records, where the example has entries. */
 export function placesIn(operation: Operation, example: Valid): Place[] {
   return parts.flatMap((part) => {
     const schema = operation[part];
-    return schema ? [...walk({ part, path: [], schema: jsonSchema(schema), required: true }, example[part], example)] : [];
+    return schema
+      ? [...walk({ part, path: [], schema: jsonSchema(schema), required: true }, example[part], example)]
+      : [];
   });
 }
 
@@ -36,7 +39,8 @@ function* walk(place: Place, value: unknown, example: Valid): Generator<Place> {
     const required = schema.required?.includes(name) ?? false;
     yield* walk({ ...place, path: [...path, name], schema: ofKind, required }, inside(name), example);
   }
-  const entry = typeof schema.additionalProperties === 'object' && !schema.properties ? schema.additionalProperties : undefined;
+  const entry =
+    typeof schema.additionalProperties === 'object' && !schema.properties ? schema.additionalProperties : undefined;
   for (const name of entry ? Object.keys(value ?? {}) : []) {
     yield* walk({ ...place, path: [...path, name], schema: entry ?? {}, required: false }, inside(name), example);
   }

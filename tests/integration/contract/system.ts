@@ -48,7 +48,6 @@ export async function startSystem(): Promise<System> {
       await new Promise((resolve) => pool.close(resolve));
       await table.drop();
       process.stdout.write = out;
-      if (process.env.SHOWLOG) (await import('node:fs')).writeFileSync(process.env.SHOWLOG, log.filter((l) => !l.includes('"info"')).join(''));
     },
   };
 }
