@@ -35,12 +35,13 @@ class Crash extends Error {
  * of the projector, before or after it took effect.
  */
 export class UnreliableStream {
-  readonly #shards: { records: DynamoDBRecord[]; position: number }[];
+  #shards: { records: DynamoDBRecord[]; position: number }[];
   readonly #named: boolean;
   readonly #chance: Chance;
   #iterator: string | undefined;
   #client: DynamoDBStreamsClient;
   #crashIn: number | undefined;
+  #generation = 0;
   crashes = 0;
   deliveries = 0;
 
@@ -59,6 +60,13 @@ export class UnreliableStream {
       },
       { step: 'initialize', name: 'crash', override: true },
     );
+  }
+
+  /** Splits or merges: what is written from now on comes in this many new shards; the old ones are at their end. */
+  reshard(count: number): void {
+    if (this.#shards.some(({ records, position }) => position < records.length)) throw new Error('Parents come first');
+    this.#shards = Array.from({ length: count }, () => ({ records: [], position: 0 }));
+    this.#generation++;
   }
 
   /** Reads what was written since, and deals it to the shards. Answers whether there was anything. */
@@ -85,7 +93,10 @@ export class UnreliableStream {
   async #deliver(shard: number, from: number, to: number): Promise<boolean> {
     const Records = this.#shards[shard]?.records.slice(from, to) ?? [];
     this.deliveries++;
-    const answer = await handler({ Records, ...(this.#named ? { shardId: `shard-${shard}` } : {}) }, {} as never);
+    const answer = await handler(
+      { Records, ...(this.#named ? { shardId: `shard-${this.#generation}-${shard}` } : {}) },
+      {} as never,
+    );
     return answer.batchItemFailures.length === 0;
   }
 

@@ -68,7 +68,7 @@ function checkProblem(
   about: string,
 ): void {
   const parsed = problem.safeParse(body);
-  if (!parsed.success) return expect.fail(`${about} is no problem document: ${parsed.error.message}`);
+  if (!parsed.success) expect.fail(`${about} is no problem document: ${parsed.error.message}`);
   const { code, status, title, type } = parsed.data;
   const documented = [...Object.keys(httpErrors), ...operation.errors].filter((one) => !never.includes(one));
   if (!documented.includes(code)) expect.fail(`${about}: ${code} is not documented`);

@@ -81,7 +81,7 @@ const own: readonly string[] = [
   '0b1',
   // Injections
   '{{7*7}}',
-  '${7*7}',
+  '\u0024{7*7}',
   '<%= 7*7 %>',
   '#{7*7}',
   '{{constructor.constructor("return this")()}}',

@@ -63,8 +63,11 @@ export function withValue(example: Valid, { part, path }: Pick<Place, 'part' | '
   const whole = structuredClone(example) as Record<string, unknown>;
   const last = path.at(-1);
   if (last === undefined) return { ...whole, [part]: value };
-  let at = (whole[part] ??= {}) as Record<string | number, unknown>;
-  for (const step of path.slice(0, -1)) at = (at[step] ??= {}) as typeof at;
+  let at = whole as Record<string | number, unknown>;
+  for (const step of [part, ...path.slice(0, -1)]) {
+    at[step] ??= {};
+    at = at[step] as typeof at;
+  }
   if (value === undefined) delete at[last];
   else Object.defineProperty(at, last, { value, enumerable: true, configurable: true, writable: true });
   return whole;

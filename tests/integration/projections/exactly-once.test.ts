@@ -133,15 +133,19 @@ describe('the projector', () => {
 
   it.each(
     Array.from({ length: 12 }, (_, run) => [run % 2 === 0 ? 'named' : 'unnamed', 1 + (run % 4), 100 + run] as const),
-  )('counts the same with crashes, repeats and reordering (%s shards: %i, seed %i)', async (naming, shards, seed) => {
-    const chance = chanceFrom(seed);
-    const stream = new UnreliableStream({ shards, named: naming === 'named', chance });
-    const first = await liveALittle(chance, 60);
-    await stream.run(5);
-    const second = await liveALittle(chance, 40);
-    await stream.run(5);
-    expect(stream.crashes).toBeGreaterThan(0);
-    await stream.run(0);
-    await expectExact(new Map([...first, ...second]));
-  });
+  )(
+    'counts the same with crashes, repeats, reordering and a split or merge (%s shards: %i, seed %i)',
+    async (naming, shards, seed) => {
+      const chance = chanceFrom(seed);
+      const stream = new UnreliableStream({ shards, named: naming === 'named', chance });
+      const first = await liveALittle(chance, 60);
+      await stream.run(5);
+      stream.reshard(1 + chance(5));
+      const second = await liveALittle(chance, 40);
+      await stream.run(5);
+      expect(stream.crashes).toBeGreaterThan(0);
+      await stream.run(0);
+      await expectExact(new Map([...first, ...second]));
+    },
+  );
 });
