@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { atMost } from '#functions/runtime/concurrency.ts';
 import { allOperations, type OperationName, operations } from '#shared/capabilities.ts';
 import type { Operation } from '#shared/operation.ts';
 import { examplesOf, type Valid } from '#tests/builders/request.ts';
 import { aliceAndBob, type World } from '#tests/worlds/alice-and-bob.ts';
 import { as, call, seen } from './call.ts';
-import { hostileStrings } from './hostile-strings.ts';
+import { hostileStrings, isTurn } from './hostile-strings.ts';
 import { nameOf, type Place, placesIn, withValue } from './places.ts';
 import { type System, startSystem } from './system.ts';
 
@@ -32,7 +33,7 @@ const storing: Partial<Record<OperationName, { member: string; passed: string; o
 };
 
 const send = (operation: Operation, { by, ...request }: Valid) => call(operation, request, by);
-const isText = ({ schema }: Place) => schema.type === 'string' && !schema.enum;
+const isText = ({ schema }: Place) => schema.type === 'string';
 /** An ISBN is kept as its thirteen digits. */
 const isKept = ({ part, path }: Place) => part === 'body' && path.at(-1) !== 'isbn';
 
@@ -45,12 +46,11 @@ const at = (value: unknown, path: Place['path']): unknown =>
 /** Sends every text in one place; answers those that passed. */
 async function textsTaken(operation: Operation, example: Valid, place: Place): Promise<string[]> {
   const store = storing[operation.name as OperationName];
-  const taken: string[] = [];
-  for (const text of hostileStrings) {
+  const codes = await atMost(8, hostileStrings, async (text) => {
     const { code } = await send(operation, withValue(store?.only(example) ?? example, place, text));
-    if (code === store?.passed) taken.push(text);
-  }
-  return taken;
+    return code;
+  });
+  return hostileStrings.filter((_, n) => codes[n] === store?.passed);
 }
 
 /** Stores each text wherever it passed at once, and looks for it in the answer. */
@@ -61,6 +61,7 @@ async function storeTexts(
   taken: Map<string, Place[]>,
 ): Promise<void> {
   for (const [text, places] of taken) {
+    if (!isTurn(text, variant, 4)) continue;
     const [example] = (await examplesOf(operation, world)).slice(variant);
     if (!example) return;
     const { status, code, body } = await send(
@@ -104,9 +105,8 @@ describe('every hostile text', () => {
 
   it('can stand in any cell of an imported library', async () => {
     const cell = (text: string) => `"${text.replaceAll('"', '""')}"`;
-    const rows = hostileStrings.map((text, n) =>
-      [String(n + 1), text, text, '3', text, text, text, text].map(cell).join(','),
-    );
+    const texts = hostileStrings.filter((text) => isTurn(text, 3, 4));
+    const rows = texts.map((text, n) => [String(n + 1), text, text, '3', text, text, text, text].map(cell).join(','));
     const text = ['Book Id,Title,Author,My Rating,My Review,Date Read,ISBN,Year Published', ...rows].join('\r\n');
     let { import: job } = await as('dave').done('startImport', { body: { format: 'goodreads', text } });
     const reported: number[] = [];
@@ -115,7 +115,7 @@ describe('every hostile text', () => {
       reported.push(...step.rows.map(({ row }) => row));
       job = step.import;
     }
-    expect(reported).toEqual(hostileStrings.map((_, n) => n + 1));
+    expect(reported).toEqual(texts.map((_, n) => n + 1));
     expect(job.outcomes.posted).toBeGreaterThan(50);
   }, 120_000);
 

@@ -60,6 +60,12 @@ describe('a place', () => {
   it('is another one further off', () => {
     expect(at('Café Zürich', 41.3861, 2.1699)).not.toEqual(at('Café Zürich', 41.39, 2.1699));
   });
+  it('is another one where both names are signs alone', () => {
+    expect(at('🍕', 41.3861, 2.1699)).not.toEqual(at('🍣', 41.3861, 2.1699));
+  });
+  it('has no other zero west of Greenwich', () => {
+    expect(at('Observatory', -0.0001, -0.0001)).toEqual(at('Observatory', 0.0001, 0));
+  });
 });
 
 describe('a book', () => {

@@ -3,7 +3,7 @@ import type { RowReport } from '#shared/imports/schema.ts';
 /** A cell that no spreadsheet takes for a formula, quoted. Source: OWASP, CSV injection. */
 function cell(value: string | number): string {
   const text = String(value);
-  const plain = typeof value === 'string' && /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  const plain = typeof value === 'string' && /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(text) ? `'${text}` : text;
   return `"${plain.replace(/"/g, '""')}"`;
 }
 

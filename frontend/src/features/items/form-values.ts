@@ -43,11 +43,12 @@ function fieldOf(input: FormField['input'], text: string): unknown {
       .map((line) => line.trim())
       .filter(Boolean);
   if (input !== 'position') return text;
-  const [latitude, longitude] = text
+  const [latitude, longitude, ...more] = text
     .split(/[,;\s]+/)
     .filter(Boolean)
     .map(Number);
-  return { latitude, longitude };
+  // More than two numbers, such as with decimal commas, are no position rather than another one.
+  return { latitude, longitude: more.length > 0 ? Number.NaN : longitude };
 }
 
 /** What the kind's own schema refuses, by field name. */

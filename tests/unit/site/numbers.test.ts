@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { counted, exactCount, settledCount } from '#frontend/ui/numbers.ts';
+import { settle } from '#shared/ranking/settle.ts';
+
+describe('counts in words', () => {
+  it.each([
+    [0, '0'],
+    [99, '99'],
+    [100, '100+'],
+    [120, '120+'],
+    [990, '990+'],
+    [1000, '1k+'],
+    [1200, '1.2k+'],
+    [34_000, '34k+'],
+    [990_000, '990k+'],
+    [1_000_000, '1m+'],
+    [3_400_000, '3.4m+'],
+  ])('%d settled is %s', (count, words) => {
+    expect(settledCount(count)).toBe(words);
+  });
+
+  it('a settled count is never said to be more than it is', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 100, max: 50_000_000 }), (exact) => {
+        const words = settledCount(settle(exact));
+        const unit = words.endsWith('m+') ? 1_000_000 : words.endsWith('k+') ? 1000 : 1;
+        expect(Math.round(Number.parseFloat(words) * unit)).toBe(settle(exact));
+      }),
+    );
+  });
+
+  it.each([
+    [0, '0 reviews'],
+    [1, '1 review'],
+    [12_345, '12,345 reviews'],
+  ])('%d is %s', (count, words) => {
+    expect(counted(count, 'review')).toBe(words);
+  });
+
+  it('an exact count is grouped, and a settled one is not', () => {
+    expect(exactCount(1_234_567)).toBe('1,234,567');
+    expect(counted(1200, 'rating', true)).toBe('1.2k+ ratings');
+  });
+});
