@@ -81,13 +81,16 @@ export async function serve(
     userPool: { endpoint: userPool.endpoint, userPoolId, clientId },
   });
   if (!data.isSeeded) await fill(data, system);
-  say(`Database  ${endpoint} (table ${tableName})`);
-  say(`Sign-in   ${userPool.endpoint} (codes appear here instead of in the mail)`);
+  say(`Database  ${hostOf(endpoint)} (table ${tableName})`);
+  say(`Sign-in   ${hostOf(userPool.endpoint)} (codes appear here instead of in the mail)`);
   say(`Data      ${data.path}`);
   say('Ctrl-C stops everything.\n');
   say(url);
   return system;
 }
+
+/** Host and port: the one address to open is the site's. */
+const hostOf = (endpoint: string) => new URL(endpoint).host;
 
 async function fill(data: DataDirectory, system: System): Promise<void> {
   const { seed } = await import('./seed.ts');
