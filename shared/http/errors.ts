@@ -8,6 +8,6 @@ export const httpErrors = {
   method_not_allowed: { status: 405, title: 'This address does not take that method' },
   body_too_large: { status: 413, title: 'The body is too large' },
   unsupported_media_type: { status: 415, title: 'The body must be application/json' },
-  try_again: { status: 503, title: 'The system is busy; nothing was changed; try again' },
+  try_again: { status: 503, title: 'The system is busy; asking again is safe' },
   internal_error: { status: 500, title: 'Something went wrong on our side' },
 } as const;

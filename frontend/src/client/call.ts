@@ -43,7 +43,7 @@ export async function call<N extends OperationName>(
   };
   let response = await send(false);
   if (response.status === 401 && auth === 'person') response = await send(true);
-  // Everything but an unkeyed POST may be repeated, and 503 says that nothing was changed.
+  // Everything but an unkeyed POST may be repeated, and 503 says that asking again is safe.
   if (response.status === 503 && (method !== 'POST' || options.idempotencyKey)) {
     await new Promise((resolve) => setTimeout(resolve, 400));
     response = await send(false);
