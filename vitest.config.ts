@@ -21,6 +21,7 @@ export default defineConfig({
       project('unit'),
       project('architecture', { seconds: 30 }),
       project('integration', { seconds: 60 }),
+      project('infra', { seconds: 60 }),
       project('budgets', { alone: true, seconds: 300 }),
       project('e2e', { alone: true, seconds: 60 }),
     ],

@@ -3,7 +3,7 @@ import { unmarshall } from '@aws-sdk/util-dynamodb';
 import middy from '@middy/core';
 import type { DynamoDBBatchResponse, DynamoDBRecord, AttributeValue as StreamValue } from 'aws-lambda';
 import { sequenceText } from './projections/checkpoint.ts';
-import { project, type StreamChange, UnprojectableChange } from './projections/project.ts';
+import { project, type StreamChange, Unfinished } from './projections/project.ts';
 import { isProjected } from './projections/registry.ts';
 import { errorFields, log } from './runtime/log.ts';
 import type { Row } from './table/table.ts';
@@ -21,11 +21,11 @@ export const handler = middy<ProjectorEvent, DynamoDBBatchResponse>().handler(as
     await project(changes, new Date());
     return { batchItemFailures: [] };
   } catch (error) {
-    const sequence = error instanceof UnprojectableChange ? error.sequence : changes[0]?.sequence;
+    const sequence = error instanceof Unfinished ? error.sequence : changes[0]?.sequence;
     log('error', 'batch unfinished', {
       from: sequence,
       records: Records.length,
-      ...errorFields(error instanceof UnprojectableChange ? error.cause : error),
+      ...errorFields(error instanceof Unfinished ? error.cause : error),
     });
     const itemIdentifier = Records.find((record) => sequenceText(record.dynamodb?.SequenceNumber ?? '') === sequence)
       ?.dynamodb?.SequenceNumber;

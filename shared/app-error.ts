@@ -30,19 +30,12 @@ export class AppError extends Error {
   readonly code: ErrorCode;
   readonly status: number;
   readonly fields: FieldProblem[] | undefined;
-  /** Further members of the problem document, such as the id of the existing item. */
-  readonly extra: Record<string, unknown> | undefined;
 
-  constructor(
-    code: ErrorCode,
-    detail?: string,
-    more: { fields?: FieldProblem[]; extra?: Record<string, unknown> } = {},
-  ) {
+  constructor(code: ErrorCode, detail?: string, fields?: FieldProblem[]) {
     super(detail ?? statusOf[code].title);
     this.name = 'AppError';
     this.code = code;
     this.status = statusOf[code].status;
-    this.fields = more.fields;
-    this.extra = more.extra;
+    this.fields = fields;
   }
 }

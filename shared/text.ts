@@ -5,6 +5,8 @@ const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
 // biome-ignore lint/suspicious/noControlCharactersInRegex: as above, and line breaks too
 const lineControls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
 const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
+/** Letters and signs by their class, and still blank: Hangul fillers and their like, and the empty Braille cell. */
+const blank = /[\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 const wellFormed = z.refine<string>((text) => text.isWellFormed(), 'has an unpaired surrogate');
 
@@ -20,7 +22,7 @@ export function line(max: number, min = 1) {
       z.refine((text) => text.length >= min, min === 1 ? 'is empty' : `has fewer than ${min} characters`),
       z.refine((text) => text.length <= max, `has more than ${max} characters`),
       z.refine((text) => !lineControls.test(text), 'has a control character or line break'),
-      z.refine((text) => text === '' || visible.test(text), 'has nothing visible'),
+      z.refine((text) => text === '' || visible.test(text.replace(blank, '')), 'has nothing visible'),
     );
 }
 
@@ -47,7 +49,10 @@ export const day = z.string().check(
   }, 'is no day of the calendar'),
 );
 
-/** An absolute http or https address, as the URL standard writes it. */
+/**
+ * An absolute http or https address of at most 2000 UTF-16 units, trimmed and else as it was written. With both
+ * slashes: without them a browser takes it for a path of the page it stands on.
+ */
 export const webAddress = z
   .pipe(
     z.string().check(z.maxLength(2000)),
@@ -56,14 +61,8 @@ export const webAddress = z
   .check(
     z.refine((text) => {
       if (lineControls.test(text) || !text.isWellFormed()) return false;
-      const url = URL.parse(text);
-      return (
-        url !== null &&
-        /^https?:$/.test(url.protocol) &&
-        !url.username &&
-        !url.password &&
-        /[^.]\.[^.]/.test(url.hostname)
-      );
+      const url = /^https?:\/\//i.test(text) ? URL.parse(text) : null;
+      return url !== null && !url.username && !url.password && /[^.]\.[^.]/.test(url.hostname);
     }, 'is not an http or https address'),
   );
 

@@ -16,24 +16,31 @@ export function readInput(operation: Operation, event: APIGatewayProxyEventV2) {
     if (!schema) return undefined;
     const result = schema.safeParse(value);
     if (result.success) return result.data;
-    for (const issue of result.error.issues.slice(0, 20)) {
-      problems.push({
-        path: [part, ...issue.path].map(String).join('.').slice(0, 200),
-        message: issue.message.slice(0, 200),
-      });
-    }
+    problems.push(...fieldProblems(result.error.issues, part));
     return undefined;
   };
   const params = check('params', event.pathParameters ?? {});
   const query = check('query', event.queryStringParameters ?? {});
   const body = operation.body ? check('body', readBody(event, operation.maxBody ?? defaultMaxBody)) : undefined;
   const idempotencyKey = operation.idempotencyKey ? readIdempotencyKey(event, problems) : undefined;
-  if (problems.length > 0) {
-    throw new AppError('invalid_input', problems.map(({ path, message }) => `${path}: ${message}`).join('; '), {
-      fields: problems,
-    });
-  }
+  if (problems.length > 0) throw invalidInput(problems);
   return { params, query, body, idempotencyKey };
+}
+
+type Issue = { path: readonly PropertyKey[]; message: string };
+
+/** What a schema refused, as a problem document names it: the first twenty, each of bounded length. */
+export function fieldProblems(issues: readonly Issue[], ...within: string[]): FieldProblem[] {
+  return issues.slice(0, 20).map(({ path, message }) => ({
+    path: [...within, ...path].map(String).join('.').slice(0, 200),
+    message: message.slice(0, 200),
+  }));
+}
+
+/** The refusal of an input for these fields. */
+export function invalidInput(problems: FieldProblem[]): AppError {
+  const detail = problems.map(({ path, message }) => `${path}: ${message}`).join('; ');
+  return new AppError('invalid_input', detail, problems);
 }
 
 function readBody(event: APIGatewayProxyEventV2, maxBody: number): unknown {

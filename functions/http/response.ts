@@ -34,7 +34,6 @@ export function jsonResponse(text: string, freshness: Freshness, requestId: stri
 /** A refused answer: RFC 9457 problem details with the code of the contract. */
 export function problemResponse(error: AppError, requestId: string): APIGatewayProxyStructuredResultV2 {
   const body: Problem = {
-    ...error.extra,
     type: `/problems/${error.code}`,
     title: statusOf[error.code].title,
     status: error.status,

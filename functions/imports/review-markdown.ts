@@ -67,10 +67,10 @@ function nested(runs: readonly Run[], left: readonly Mark[], before: string, aft
     grouped(runs, (run) => run[mark]),
     before,
     after,
-    (group, first, last, out) => {
+    (group, first, last, tail) => {
       const value = group[0]?.[mark];
       if (!value) return nested(group, deeper, first, last);
-      const wrap = wrapping(mark, group, String(value), first, last, /(?<!\\)[*_]$/.test(out));
+      const wrap = wrapping(mark, group, String(value), first, last, /(?<!\\)[*_]$/.test(tail));
       return wrap
         ? wrap(nested(group, deeper, '', ''))
         : nested(
@@ -87,13 +87,17 @@ function joined(
   groups: readonly Run[][],
   before: string,
   after: string,
-  write: (group: Run[], first: string, last: string, out: string) => string,
+  write: (group: Run[], first: string, last: string, tail: string) => string,
 ): string {
   let out = '';
+  // What is asked of the text so far is its end alone: the whole, at every group, would cost the square of a review.
+  let tail = '';
   for (const [at, group] of groups.entries()) {
     const first = groups[at - 1]?.at(-1)?.text.at(-1) ?? before;
     const last = groups[at + 1]?.[0]?.text[0] ?? after;
-    out += write(group, first, last, out);
+    const written = write(group, first, last, tail);
+    out += written;
+    tail = (tail + written).slice(-2);
   }
   return out;
 }
@@ -110,8 +114,11 @@ function wrapping(mark: Mark, group: readonly Run[], value: string, before: stri
   const text = group.map((run) => run.text).join('');
   const core = text.trim();
   if (core === '') return undefined;
-  const around = (open: string, close: string) => (inner: string) =>
-    inner.replace(/^(\s*)([\s\S]*?)(\s*)$/, (_, start, middle, end) => start + open + middle + close + end);
+  const around = (open: string, close: string) => (inner: string) => {
+    const start = inner.length - inner.trimStart().length;
+    const end = inner.trimEnd().length;
+    return inner.slice(0, start) + open + inner.slice(start, end) + close + inner.slice(end);
+  };
   if (mark === 'spoiler') return around('||', '||');
   if (mark === 'href') return around('[', `](${value.replace(/[()\\]/g, percent)})`);
   const inWordBefore = wordLike.test(before) && !/^\s/.test(text);

@@ -1,4 +1,4 @@
-import { contributionEntry } from '#functions/people/reader.ts';
+import { contributionEntry, creditContributions } from '#functions/people/reader.ts';
 import type { Change, Contribution, Entry } from '#functions/projections/change.ts';
 import { rankingEntries } from '#functions/ranking/reader.ts';
 import { kinds } from '#shared/items/kinds/registry.ts';
@@ -13,7 +13,7 @@ export function itemContributions({ before, after }: Change): Contribution[] {
   const was = before as ItemRow | undefined;
   const is = after as ItemRow | undefined;
   const id = (is ?? was)?.id ?? '';
-  const found: Contribution[] = [
+  return [
     {
       standing: 'item',
       id,
@@ -24,22 +24,8 @@ export function itemContributions({ before, after }: Change): Contribution[] {
         else delete standing.byId;
       },
     },
+    ...creditContributions('items', was?.byId, is?.byId),
   ];
-  for (const [personId, sign] of [
-    [was?.byId, -1],
-    [is?.byId, 1],
-  ] as const) {
-    if (was?.byId !== is?.byId && personId) {
-      found.push({
-        standing: 'person',
-        id: personId,
-        fold: (standing) => {
-          standing.items += sign;
-        },
-      });
-    }
-  }
-  return found;
 }
 
 /** Cards stay small, so that a page of 50 stays within three read units. */

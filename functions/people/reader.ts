@@ -3,9 +3,9 @@ import { AppError } from '#shared/app-error.ts';
 import { type Profile, profileOf } from './table.ts';
 
 export { createdIdOf, reviewIdOf } from './identity.ts';
-export { contributionEntry } from './projection.ts';
+export { contributionEntry, creditContributions } from './projection.ts';
 export type { PersonStanding } from './table.ts';
-export { addedKey, personPartition, personStandingKey, profileKey } from './table.ts';
+export { addedKey, ownerOf, personPartition, personStandingKey, profileKey } from './table.ts';
 
 /**
  * The handle under which a caller contributes, from the profile row.

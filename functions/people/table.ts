@@ -19,6 +19,8 @@ export type HandleRow = Row & { type: 'handle'; personId: string; handle: string
 export type PersonStanding = { items: number; reviews: number; tags: number; usefulReceived: number };
 
 export const personPartition = (personId: string) => `P#${personId}`;
+/** Whose a row is that lies under a person. */
+export const ownerOf = ({ pk }: Key) => pk.slice(personPartition('').length);
 export const profileKey = (personId: string): Key => ({ pk: personPartition(personId), sk: 'PROFILE' });
 export const personStandingKey = (personId: string): Key => ({ pk: personPartition(personId), sk: 'STANDING' });
 const added = 'ADDED#';

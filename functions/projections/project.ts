@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { conditionFailed, failedConditions, isConflict } from '#functions/table/failures.ts';
+import { isDeepStrictEqual } from 'node:util';
+import { conditionFailed, failedConditions, isBusy, isConflict } from '#functions/table/failures.ts';
 import { getRows, type Key, keyText, putRow, type Row, transact, writeRows } from '#functions/table/table.ts';
 import type { Change, Contribution } from './change.ts';
 import { checkpointsOf, checkpointWrite } from './checkpoint.ts';
@@ -18,7 +19,7 @@ const transactionLimit = 90;
  * its lanes in one transaction; what lists a row is written before, since it follows from the row alone and may
  * be written again.
  *
- * @throws what a change's own projection throws, after everything before it was written; `failed` names it
+ * @throws Unfinished, naming the first change that is not projected
  */
 export async function project(changes: readonly StreamChange[], now: Date): Promise<void> {
   let chunk: Step[] = [];
@@ -27,51 +28,70 @@ export async function project(changes: readonly StreamChange[], now: Date): Prom
     let contributions: Contribution[];
     try {
       contributions = contributionsOf(change);
-      entriesOf(change.after, now);
-    } catch (error) {
-      await commit(chunk, now);
-      throw new UnprojectableChange(change.sequence, { cause: error });
+    } catch (cause) {
+      await finish(chunk, now);
+      throw new Unfinished(change, cause);
     }
     const writes = [...contributions.map((c) => keyText(standingKeyOf(c))), `lane ${change.lane}`];
     if (new Set([...touched, ...writes]).size > transactionLimit) {
-      await commit(chunk, now);
+      await finish(chunk, now);
       chunk = [];
       touched = new Set();
     }
     for (const write of writes) touched.add(write);
     chunk.push({ ...change, contributions });
   }
-  await commit(chunk, now);
+  await finish(chunk, now);
 }
 
-/** A change that cannot be projected, however often it is tried. */
-export class UnprojectableChange extends Error {
+/** A change that was not projected, and none after it in its batch. */
+export class Unfinished extends Error {
   readonly sequence: string;
-  constructor(sequence: string, options: ErrorOptions) {
-    super(`The change ${sequence} cannot be projected`, options);
-    this.name = 'UnprojectableChange';
+  constructor({ sequence }: StreamChange, cause: unknown) {
+    super(`The change ${sequence} was not projected`, { cause });
+    this.name = 'Unfinished';
     this.sequence = sequence;
   }
 }
 
+/** Commits a chunk; where that fails, change by change, so that one that can never be projected holds up no other. */
+async function finish(chunk: readonly Step[], now: Date): Promise<void> {
+  const [first, ...more] = chunk;
+  if (!first) return;
+  try {
+    await commit(chunk, now);
+  } catch (error) {
+    if (more.length === 0 || isBusy(error) || isOvertaken(error)) throw new Unfinished(first, error);
+    for (const step of chunk) await finish([step], now);
+  }
+}
+
 async function commit(chunk: readonly Step[], now: Date): Promise<void> {
-  if (chunk.length === 0) return;
   for (let tries = 0; ; tries++) {
     if (tries > 0) await sleep(Math.min(500, 10 * 2 ** tries) * Math.random());
     try {
       return await commitOnce(chunk, now);
     } catch (error) {
-      // Another shard's batch wrote one of the same aggregates, or this very batch came twice: read again.
-      if (tries >= 12 || !(isConflict(error) || failedConditions(error) || conditionFailed(error))) throw error;
+      if (tries >= 12 || !isOvertaken(error)) throw error;
     }
   }
+}
+
+/** Another shard's batch wrote one of the same aggregates, or this very batch came twice: read again. */
+function isOvertaken(error: unknown): boolean {
+  return isConflict(error) || conditionFailed(error) || failedConditions(error) !== undefined;
 }
 
 async function commitOnce(chunk: readonly Step[], now: Date): Promise<void> {
   const lanes = [...new Set(chunk.map(({ lane }) => lane))];
   const keys = chunk.flatMap(({ contributions }) => contributions.map(standingKeyOf));
   const [reached, stored] = await Promise.all([checkpointsOf(lanes), getRows(keys, { strong: true })]);
-  const pending = chunk.filter(({ lane, sequence }) => sequence > (reached.get(lane) ?? ''));
+  const isPending = ({ lane, sequence }: Step) => sequence > (reached.get(lane) ?? '');
+  await listAnew(
+    chunk.filter((step) => !isPending(step)),
+    now,
+  );
+  const pending = chunk.filter(isPending);
   if (pending.length === 0) return;
 
   await writeRows(listingWrites(pending, now));
@@ -99,10 +119,38 @@ async function commitOnce(chunk: readonly Step[], now: Date): Promise<void> {
   }
 }
 
+/**
+ * Lists rows as they stand now, of changes that were projected before. A twin of this batch that was slower, or this
+ * one at an earlier try, may have put back what a later batch had moved; until a row changes again nothing would
+ * take that away. What is written while the row stays as it is precedes whatever follows from its next change.
+ */
+async function listAnew(steps: readonly Step[], now: Date): Promise<void> {
+  const listed = steps.flatMap(({ before, after }) => {
+    const states = [before, after].filter((row) => row !== undefined);
+    const [row] = states;
+    return row && states.some((state) => entriesOf(state, now).length > 0) ? [{ row, states }] : [];
+  });
+  if (listed.length === 0) return;
+  const read = () =>
+    getRows(
+      listed.map(({ row }) => row),
+      { strong: true },
+    );
+  for (let stands = await read(); ; ) {
+    const changes = listed.flatMap(({ row, states }) =>
+      states.map((before) => ({ before, after: stands.get(keyText(row)) })),
+    );
+    await writeRows(listingWrites(changes, now));
+    const then = stands;
+    stands = await read();
+    if (isDeepStrictEqual(then, stands)) return;
+  }
+}
+
 /** The rows that go and come because listed rows changed: the last word on each key. */
-function listingWrites(steps: readonly Step[], now: Date): ({ put: Row } | { delete: Key })[] {
+function listingWrites(changes: readonly Change[], now: Date): ({ put: Row } | { delete: Key })[] {
   const writes = new Map<string, { put: Row } | { delete: Key }>();
-  for (const { before, after } of steps) {
+  for (const { before, after } of changes) {
     const was = new Map(entriesOf(before, now).map((row) => [keyText(row), row]));
     for (const row of entriesOf(after, now)) {
       const name = keyText(row);

@@ -5,7 +5,10 @@ import { standings as definitions } from './registry.ts';
 
 export type Rebuild = { facts: number; rows: number };
 
-/** Throws every projection away and writes it anew from the facts. Nothing may be written meanwhile. */
+/**
+ * Throws every projection away and writes it anew from the facts. Nothing may be written meanwhile, nor be on its way
+ * through the stream: it would count twice.
+ */
 export async function rebuild(now = new Date()): Promise<Rebuild> {
   const recount = new Recount();
   const versions = new Map<string, number>();

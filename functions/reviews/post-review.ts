@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Handler, PersonContext } from '#functions/http/handler.ts';
+import { fieldProblems, invalidInput } from '#functions/http/input.ts';
 import type { ItemRow } from '#functions/items/reader.ts';
 import { handleOf, reviewIdOf } from '#functions/people/reader.ts';
 import { AppError } from '#shared/app-error.ts';
@@ -96,8 +97,8 @@ function sameReview(before: ReviewRow, written: NewReview): boolean {
 
 function requireAspects({ aspects }: NewReview, item: ItemRow): void {
   const known = kinds[item.kind].aspects.map(({ key }) => key);
-  const fields = Object.keys(aspects)
-    .filter((key) => !known.includes(key))
-    .map((key) => ({ path: `body.aspects.${key}`, message: `is no aspect of a ${item.kind}: ${known.join(', ')}` }));
-  if (fields.length > 0) throw new AppError('invalid_input', `Unknown aspect: ${fields[0]?.path}`, { fields });
+  const message = `is no aspect of a ${item.kind}: ${known.join(', ')}`;
+  const unknown = Object.keys(aspects).filter((key) => !known.includes(key));
+  const issues = unknown.map((key) => ({ path: [key], message }));
+  if (issues.length > 0) throw invalidInput(fieldProblems(issues, 'body', 'aspects'));
 }

@@ -1,4 +1,4 @@
-import { contributionEntry } from '#functions/people/reader.ts';
+import { contributionEntry, creditContributions } from '#functions/people/reader.ts';
 import type { Change, Contribution, Entry } from '#functions/projections/change.ts';
 import { settle } from '#shared/ranking/settle.ts';
 import { sortableNumber } from '#shared/ranking/sort-key.ts';
@@ -12,7 +12,7 @@ export function reviewContributions({ before, after }: Change): Contribution[] {
   const is = after as ReviewRow | undefined;
   const row = is ?? was;
   if (!row) return [];
-  const found: Contribution[] = [
+  return [
     {
       standing: 'item',
       id: row.itemId,
@@ -29,22 +29,8 @@ export function reviewContributions({ before, after }: Change): Contribution[] {
         else delete standing.review;
       },
     },
+    ...creditContributions('reviews', was?.byId, is?.byId),
   ];
-  for (const [personId, sign] of [
-    [was?.byId, -1],
-    [is?.byId, 1],
-  ] as const) {
-    if (was?.byId !== is?.byId && personId) {
-      found.push({
-        standing: 'person',
-        id: personId,
-        fold: (standing) => {
-          standing.reviews += sign;
-        },
-      });
-    }
-  }
-  return found;
 }
 
 type Judged = { ratings: number[]; reviews: number; aspects: Record<string, { ratings: number; sum: number }> };

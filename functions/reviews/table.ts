@@ -6,6 +6,7 @@ import {
   getRows,
   type Key,
   keyText,
+  queryAll,
   queryRows,
   type Row,
   transact,
@@ -31,10 +32,11 @@ export type ReviewStanding = MarkCounts & {
 
 export const reviewKey = (reviewId: string): Key => ({ pk: `RV#${reviewId}`, sk: 'FACT' });
 export const reviewStandingKey = (reviewId: string): Key => ({ pk: `RV#${reviewId}`, sk: 'STANDING' });
-const versionKey = (reviewId: string, revision: number): Key => ({
-  pk: `RV#${reviewId}`,
-  sk: `V#${String(revision).padStart(6, '0')}`,
-});
+const versionList = (reviewId: string) => ({ pk: `RV#${reviewId}`, begins: 'V#' });
+const versionKey = (reviewId: string, revision: number): Key => {
+  const { pk, begins } = versionList(reviewId);
+  return { pk, sk: `${begins}${String(revision).padStart(6, '0')}` };
+};
 /** A list of an item's reviews: by helpfulness, by time or by rating, of all or of one number of stars. */
 export const reviewListPartition = (itemId: string, list: 'helpful' | 'newest' | 'rating', stars?: string) =>
   stars ? `IR#${itemId}#${list}#${stars}` : `IR#${itemId}#${list}`;
@@ -81,7 +83,7 @@ export async function removeReview(reviewId: string, itemId: string, personId: s
     { delete: reviewKey(reviewId), condition: 'attribute_exists(pk)' },
     ownRatingChange(personId, itemId, undefined),
   ]);
-  const versions = await versionsOf(reviewId);
+  const versions = await queryAll({ ...versionList(reviewId), strong: true });
   await writeRows(versions.map((version) => ({ delete: version })));
   return removed;
 }
@@ -109,7 +111,7 @@ export async function reviewMarks(reviewId: string): Promise<MarkCounts> {
 
 /** A review's earlier wordings, newest first; the last hundred. */
 export async function versionsOf(reviewId: string): Promise<ReviewVersion[]> {
-  const { rows } = await queryRows<ReviewVersion>({ pk: `RV#${reviewId}`, begins: 'V#', descending: true, limit: 100 });
+  const { rows } = await queryRows<ReviewVersion>({ ...versionList(reviewId), descending: true, limit: 100 });
   return rows;
 }
 

@@ -191,8 +191,8 @@ async function writeBatch(writes: readonly ({ put: Row } | { delete: Key })[]): 
   }
 }
 
-/** Writes all or nothing. `token` makes a repeat within ten minutes do nothing twice. */
-export async function transact(writes: readonly Write[], token?: string): Promise<void> {
+/** Writes all or nothing. @throws where a condition does not hold: `failedConditions` says which */
+export async function transact(writes: readonly Write[]): Promise<void> {
   const items = writes.map((write): TransactItem => {
     const shared = {
       TableName: environment.tableName,
@@ -206,7 +206,5 @@ export async function transact(writes: readonly Write[], token?: string): Promis
       return { ConditionCheck: { ...shared, ConditionExpression: write.condition, Key: write.check } };
     return { Update: { ...shared, Key: write.update, UpdateExpression: write.set } };
   });
-  await steadily(() =>
-    documentClient().send(new TransactWriteCommand({ TransactItems: items, ClientRequestToken: token })),
-  );
+  await steadily(() => documentClient().send(new TransactWriteCommand({ TransactItems: items })));
 }

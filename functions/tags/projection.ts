@@ -1,3 +1,4 @@
+import { ownerOf } from '#functions/people/reader.ts';
 import type { Change, Contribution, Entry } from '#functions/projections/change.ts';
 import { settle } from '#shared/ranking/settle.ts';
 import { sortableNumber } from '#shared/ranking/sort-key.ts';
@@ -14,7 +15,7 @@ export function tagsContributions({ before, after }: Change): Contribution[] {
     .map((tag) => [tag, Number(is.has(tag)) - Number(was.has(tag))] as const)
     .filter(([, change]) => change !== 0);
   if (changes.length === 0) return [];
-  const personId = row.pk.slice(2);
+  const personId = ownerOf(row);
   const total = changes.reduce((sum, [, change]) => sum + change, 0);
   return [
     {

@@ -2,7 +2,7 @@ import type { Handler } from '#functions/http/handler.ts';
 import { AppError } from '#shared/app-error.ts';
 import type { ReviewMark } from '#shared/reviews/schema.ts';
 import { readVote } from '#shared/votes/rules.ts';
-import { marksOn } from './table.ts';
+import { markName, marksOn } from './table.ts';
 
 export const listMyMarks: Handler<'listMyMarks'> = async ({ query }, { caller }) => {
   const items = query.items ?? [];
@@ -13,14 +13,14 @@ export const listMyMarks: Handler<'listMyMarks'> = async ({ query }, { caller })
   return {
     items: Object.fromEntries(
       items.flatMap((id) => {
-        const vote = readVote(marks[`v${id}`])?.value;
-        const rating = marks[`s${id}`] as number | undefined;
+        const vote = readVote(marks[markName('v', id)])?.value;
+        const rating = marks[markName('s', id)] as number | undefined;
         return vote || rating ? [[id, { vote, rating }]] : [];
       }),
     ),
     reviews: Object.fromEntries(
       reviews.flatMap((id) => {
-        const set = marks[`m${id}`] as Set<ReviewMark> | undefined;
+        const set = marks[markName('m', id)] as Set<ReviewMark> | undefined;
         return set && set.size > 0 ? [[id, [...set].sort()]] : [];
       }),
     ),

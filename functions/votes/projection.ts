@@ -1,15 +1,16 @@
 import type { Change, Contribution } from '#functions/projections/change.ts';
 import { reviewMarks } from '#shared/reviews/schema.ts';
 import { readVote } from '#shared/votes/rules.ts';
+import { targetOf } from './table.ts';
 
 /** The marks of a person's row that came, went or changed, each on its target. */
 export function marksContributions({ before, after }: Change): Contribution[] {
   const found: Contribution[] = [];
   for (const name of new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])) {
-    if (name.length !== 13) continue;
-    const id = name.slice(1);
-    if (name.startsWith('v')) found.push(...voteChange(id, before?.[name], after?.[name]));
-    if (name.startsWith('m')) found.push(...markChange(id, before?.[name], after?.[name]));
+    const itemId = targetOf('v', name);
+    if (itemId) found.push(...voteChange(itemId, before?.[name], after?.[name]));
+    const reviewId = targetOf('m', name);
+    if (reviewId) found.push(...markChange(reviewId, before?.[name], after?.[name]));
   }
   return found;
 }

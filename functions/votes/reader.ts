@@ -1,6 +1,6 @@
 import type { Row } from '#functions/table/table.ts';
 import type { VoteValue } from '#shared/votes/schema.ts';
-import { isMarks, voteOn } from './table.ts';
+import { isMarks, targetOf, voteOn } from './table.ts';
 
 export { accountIsOpen, clearOwnRatings, closeMarks, ownRatingChange } from './table.ts';
 
@@ -14,6 +14,5 @@ export function reviewedItems(rows: readonly Row[]): string[] {
   return rows
     .filter(isMarks)
     .flatMap((row) => Object.keys(row))
-    .filter((name) => name.startsWith('s') && name.length === 13)
-    .map((name) => name.slice(1));
+    .flatMap((name) => targetOf('s', name) ?? []);
 }

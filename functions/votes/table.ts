@@ -11,6 +11,13 @@ import type { VoteValue } from '#shared/votes/schema.ts';
  */
 export type MarksRow = Row & { type: 'marks' };
 
+/** What an attribute of a marks row is: a vote (`v`), marks (`m`) or the own rating (`s`). */
+type MarkKind = 'v' | 'm' | 's';
+export const markName = (kind: MarkKind, targetId: string) => `${kind}${targetId}`;
+/** The target of an attribute of a marks row; undefined where it is none of this kind. */
+export const targetOf = (kind: MarkKind, name: string) =>
+  name.length === 13 && name.startsWith(kind) ? name.slice(1) : undefined;
+
 const prefix = 'M#';
 const marksKey = (personId: string, targetId: string): Key => ({
   pk: personPartition(personId),
@@ -29,7 +36,7 @@ export async function storeVote(personId: string, itemId: string, value: VoteVal
     await updateRow(marksKey(personId, itemId), {
       UpdateExpression: `SET ${setType}, #vote = :vote`,
       ConditionExpression: 'attribute_not_exists(#vote) OR NOT begins_with(#vote, :sign)',
-      ExpressionAttributeNames: { ...typeName, '#vote': `v${itemId}` },
+      ExpressionAttributeNames: { ...typeName, '#vote': markName('v', itemId) },
       ExpressionAttributeValues: { ...typeValue, ':vote': vote, ':sign': vote.slice(0, 1) },
     });
   } catch (error) {
@@ -39,7 +46,7 @@ export async function storeVote(personId: string, itemId: string, value: VoteVal
 
 /** Removes a vote on an item, if there is one. */
 export async function removeVote(personId: string, itemId: string): Promise<void> {
-  await removeAttribute(marksKey(personId, itemId), `v${itemId}`);
+  await removeAttribute(marksKey(personId, itemId), markName('v', itemId));
 }
 
 async function removeAttribute(key: Key, name: string): Promise<void> {
@@ -61,7 +68,7 @@ export async function changeMark(
   mark: ReviewMark,
   change: 'add' | 'remove',
 ): Promise<ReviewMark[]> {
-  const name = `m${reviewId}`;
+  const name = markName('m', reviewId);
   try {
     const attributes = await updateRow(marksKey(personId, reviewId), {
       UpdateExpression: `SET ${setType} ${change === 'add' ? 'ADD' : 'DELETE'} #marks :mark`,
@@ -86,7 +93,7 @@ export function ownRatingChange(personId: string, itemId: string, rating: number
     update: marksKey(personId, itemId),
     set: rating === undefined ? `SET ${setType} REMOVE #rating` : `SET ${setType}, #rating = :rating`,
     ...(rating === undefined ? {} : { condition: open }),
-    names: { ...typeName, '#rating': `s${itemId}` },
+    names: { ...typeName, '#rating': markName('s', itemId) },
     values: { ...typeValue, ...(rating === undefined ? {} : { ':rating': rating }) },
   };
 }
@@ -94,7 +101,7 @@ export function ownRatingChange(personId: string, itemId: string, rating: number
 /** A person's vote on an item, with every write before seen. */
 export async function voteOn(personId: string, itemId: string): Promise<StoredVote | undefined> {
   const row = await getRow(marksKey(personId, itemId), { strong: true });
-  return readVote(row?.[`v${itemId}`]);
+  return readVote(row?.[markName('v', itemId)]);
 }
 
 /**
@@ -139,14 +146,19 @@ export async function closeMarks(personId: string): Promise<void> {
   for (let at = 0; at < buckets; at += 16) await Promise.all(Array.from({ length: 16 }, (_, n) => close(at + n)));
 }
 
+/** An update expression takes 4 KB and 300 operators. */
+const removalsAtOnce = 200;
+
 /** Removes all notes of own ratings from a person's marks rows. */
 export async function clearOwnRatings(rows: readonly Row[]): Promise<void> {
   for (const row of rows.filter(isMarks)) {
-    const names = Object.keys(row).filter((name) => name.startsWith('s') && name.length === 13);
-    if (names.length === 0) continue;
-    await updateRow(row, {
-      UpdateExpression: `REMOVE ${names.map((_, index) => `#n${index}`).join(', ')}`,
-      ExpressionAttributeNames: Object.fromEntries(names.map((name, index) => [`#n${index}`, name])),
-    });
+    const names = Object.keys(row).filter((name) => targetOf('s', name));
+    for (let at = 0; at < names.length; at += removalsAtOnce) {
+      const some = names.slice(at, at + removalsAtOnce);
+      await updateRow(row, {
+        UpdateExpression: `REMOVE ${some.map((_, index) => `#n${index}`).join(', ')}`,
+        ExpressionAttributeNames: Object.fromEntries(some.map((name, index) => [`#n${index}`, name])),
+      });
+    }
   }
 }

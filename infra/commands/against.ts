@@ -1,9 +1,13 @@
+import { handler as projector } from '#functions/projector.ts';
+import { environment } from '#functions/runtime/environment.ts';
 import { DataDirectory } from '#infra/local/data-directory.ts';
 import { anyCredentials, startEngine } from '#infra/local/engine.ts';
+import { startStream } from '#infra/local/stream.ts';
+import { positionFile } from '#infra/local/stream-position.ts';
 
 /**
  * Runs `work` against the database that the environment names, else the running local system's,
- * else the data of the last one, with an engine started just for this.
+ * else the data of the last one, with an engine started just for this and nothing left unprojected.
  */
 export async function againstDatabase(work: () => Promise<void>): Promise<void> {
   if (process.env.TABLE_NAME) return work();
@@ -22,8 +26,22 @@ export async function againstDatabase(work: () => Promise<void>): Promise<void> 
   const engine = await startEngine({ file: data.file('table.db') });
   process.env.DYNAMODB_ENDPOINT = engine.endpoint;
   try {
+    await projectRest(engine.endpoint, data);
     await work();
   } finally {
     await engine.stop();
   }
+}
+
+/** Projects what the last run had still on its way when it was stopped. */
+async function projectRest(endpoint: string, data: DataDirectory): Promise<void> {
+  const stream = await startStream({
+    endpoint,
+    tableName: environment.tableName,
+    project: projector,
+    position: positionFile(data.file('stream.json')),
+    deadLetterFile: data.file('dead-letters.jsonl'),
+  });
+  await stream.drain();
+  await stream.stop();
 }

@@ -1,7 +1,8 @@
-import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import sirv from 'sirv';
 import { AppError } from '#shared/app-error.ts';
 import { securityHeaders } from './security-headers.ts';
@@ -17,6 +18,7 @@ export function builtSite(directory: string, config: SiteConfig): Site {
   const headers = securityHeaders(config.cognitoEndpoint);
   const serve = sirv(copyOf(directory), {
     etag: true,
+    gzip: true,
     single: true,
     ignores: [/^\/assets\//],
     setHeaders: (response, path) => {
@@ -36,6 +38,11 @@ export function builtSite(directory: string, config: SiteConfig): Site {
 function copyOf(directory: string): string {
   const copy = mkdtempSync(join(tmpdir(), 'commonplace-site-'));
   cpSync(directory, copy, { recursive: true });
+  // As the edge does: on a slow line the site comes in a third of the time.
+  for (const file of readdirSync(copy, { recursive: true, encoding: 'utf8' })) {
+    const path = join(copy, file);
+    if (/\.(js|css|svg)$/.test(file)) writeFileSync(`${path}.gz`, gzipSync(readFileSync(path)));
+  }
   process.once('exit', () => rmSync(copy, { recursive: true, force: true }));
   return copy;
 }

@@ -11,8 +11,8 @@ type Options = {
 };
 
 /**
- * Stands before cognito-local and adds what it lacks of Cognito: sending the confirmation code again, and
- * how long an access token lives. Everything else passes through.
+ * Stands before cognito-local and adds what it lacks of Cognito: sending the confirmation code again, how long
+ * an access token lives, and one refusal for a wrong password and an unknown address. Everything else passes through.
  */
 export async function startUserPoolFront(options: Options): Promise<{ stop: () => Promise<void> }> {
   const server = createServer((request, response) => {
@@ -50,7 +50,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, option
   });
   const text = await inner.text();
   response.writeHead(inner.status, Object.fromEntries([...inner.headers].filter(([name]) => !isOfTheHop(name))));
-  response.end(action === 'InitiateAuth' && inner.ok ? withLifetime(text) : text);
+  if (action !== 'InitiateAuth') response.end(text);
+  else response.end(inner.ok ? withLifetime(text) : asCognitoRefuses(text));
 }
 
 async function resend({ Username: email = '' }: { Username?: string }, { pendingCode, sendCode }: Options) {
@@ -63,6 +64,12 @@ async function resend({ Username: email = '' }: { Username?: string }, { pending
   const details = { AttributeName: 'email', DeliveryMedium: 'EMAIL', Destination: `${email.slice(0, 1)}***@***` };
   return { status: 200, answer: { CodeDeliveryDetails: details } };
 }
+
+/** Cognito says by this code only that a new password is against the rules. */
+const asCognitoRefuses = (text: string) =>
+  /InvalidPassword|UserNotFound/.test(text)
+    ? '{"__type":"NotAuthorizedException","message":"Incorrect username or password."}'
+    : text;
 
 /** Adds the seconds that the access token lives, as Cognito says them. */
 function withLifetime(text: string): string {

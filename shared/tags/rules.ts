@@ -10,15 +10,16 @@ export function normaliseTag(text: string): string {
     .toLowerCase()
     .normalize('NFC')
     .trim()
-    .replace(/^#+(?=.)/u, '')
-    .replace(/\s+/gu, '-');
+    .replace(/\s+/gu, '-')
+    .replace(/^#+(?=.)/u, '');
 }
 
-/** Whether a normalised text may stand as a tag. */
+/** Whether a normalised text may stand as a tag. Letters that nobody sees (Hangul fillers) may not. */
 export function isTag(text: string): boolean {
   return (
     text.isWellFormed() &&
     [...text].length <= 40 &&
+    !/(?=\p{L})\p{Default_Ignorable_Code_Point}/u.test(text) &&
     /^(?:[\p{L}\p{N}\p{M}\p{Extended_Pictographic}.\-_+#&']|\u200d|\ufe0f)+$/u.test(text) &&
     /[\p{L}\p{N}\p{Extended_Pictographic}]/u.test(text) &&
     !/^[\p{M}_]/u.test(text)

@@ -81,9 +81,18 @@ test('a file that is not an export shows the problem and loses nothing', async (
   const refusal = nora.page.getByRole('alert').filter({ hasText: 'This file is not a Goodreads library export' });
   await refusal.waitFor();
 
+  const latin = Buffer.concat([
+    Buffer.from('Book Id,Title,Author,My Rating\n1,Caf'),
+    Buffer.from([0xe9]),
+    Buffer.from(',A,5\n'),
+  ]);
+
   expect(await refusal.innerText()).toContain('Book Id');
   const chosen = nora.page.getByLabel('Your Goodreads export');
   expect(await chosen.evaluate((input: HTMLInputElement) => input.files?.[0]?.name)).toBe('shopping.csv');
+  await chosen.setInputFiles({ name: 'spreadsheet.csv', mimeType: 'text/csv', buffer: latin });
+  await nora.page.getByRole('button', { name: 'Start the import' }).click();
+  await nora.page.getByText('This file is not in UTF-8.').waitFor();
   expect(await allRows()).toEqual(before);
   await nora.leave();
 });

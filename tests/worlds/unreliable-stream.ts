@@ -25,8 +25,10 @@ export function chanceFrom(seed: number): Chance {
   };
 }
 
+/** What a request that dies shows: nobody knows whether it took effect. */
 class Crash extends Error {
   override name = 'Crash';
+  readonly code = 'ECONNRESET';
 }
 
 /**

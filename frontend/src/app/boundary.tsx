@@ -24,10 +24,12 @@ export class Boundary extends Component<{ children: ReactNode }, { error: Error 
     const { error } = this.state;
     if (!error) return this.props.children;
     // A part of the site that could not be fetched: an older page after a deployment, or no network.
-    const missing = /import|chunk|module|fetch/i.test(error.message);
+    const missing = /import|chunk|module|fetch|preload/i.test(error.message);
     return (
       <Failure
-        error={missing ? new Error('This part of the site could not be loaded.') : error}
+        error={
+          missing ? new Error('This part of the site could not be loaded. Check your connection and try again.') : error
+        }
         retry={missing ? () => window.location.reload() : this.clear}
       />
     );

@@ -46,7 +46,7 @@ export async function problemOf(response: Response): Promise<ProblemError> {
     code === 'sign_in_required'
       ? 'Sign in to do this'
       : code === 'try_again'
-        ? 'The system is busy; nothing was changed; try again'
+        ? 'The system is busy; asking again is safe'
         : 'Something went wrong on our side';
   return new ProblemError({ type: 'about:blank', title, status: response.status, code });
 }

@@ -39,6 +39,7 @@ export default function EditRoute({ itemId }: { itemId: string }) {
           texts={textsOf(kinds[item.kind].form, item.fields)}
           kept={item.fields}
           submit="Save the changes"
+          draft={`edit:${itemId}:${item.revision}`}
           onSubmit={async (fields) => {
             const edited = await call('editItem', { params: { itemId }, body: { fields, revision: item.revision } });
             // The shared page may lag behind; what was answered is what stands.

@@ -1,6 +1,6 @@
 import { aspectsOf } from 'virtual:aspects';
 import { reviewOrders } from 'virtual:contract';
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Link, useSearch } from 'wouter';
 import type { Review } from '#shared/reviews/schema.ts';
 import type { Answer } from '../client/call.ts';
@@ -45,10 +45,23 @@ export function ItemReviews({ page, mine, mineFailed, retryMine }: Props) {
   // My own stands first, however far the shared list is.
   const others = (list.data?.pages ?? []).flat().filter(({ id }) => id !== mine?.review?.id);
   useMyMarksOn(others.map(({ id }) => id));
+  // After “More reviews”, the focus goes to the first that came.
+  const part = useRef<HTMLElement>(null);
+  const shownBefore = useRef<number>(undefined);
+  useEffect(() => {
+    if (shownBefore.current === undefined || others.length <= shownBefore.current) return;
+    const dates = part.current?.querySelectorAll<HTMLElement>('article:not([data-mine="true"]) header a[href^="/r/"]');
+    dates?.[shownBefore.current]?.focus();
+    shownBefore.current = undefined;
+  }, [others.length]);
+  const more = () => {
+    shownBefore.current = others.length;
+    list.more();
+  };
   const total = withOwnWrite(own, `reviews:${item.id}`, counts.reviews);
 
   return (
-    <section className={styles.part} aria-labelledby="reviews">
+    <section ref={part} className={styles.part} aria-labelledby="reviews">
       <h2 id="reviews">{total > 0 ? counted(total, 'review') : 'Reviews'}</h2>
       <div className={styles.columns}>
         <div>
@@ -105,10 +118,10 @@ export function ItemReviews({ page, mine, mineFailed, retryMine }: Props) {
           </p>
         </Notice>
       )}
-      {list.error !== undefined && <Failure error={list.error} retry={list.data ? list.more : list.reload} />}
+      {list.error !== undefined && <Failure error={list.error} retry={list.data ? more : list.reload} />}
       {list.data?.next && (
         <p>
-          <Button look="plain" busy={list.loading} onClick={list.more}>
+          <Button look="plain" busy={list.loading} onClick={more}>
             More reviews
           </Button>
         </p>

@@ -58,8 +58,8 @@ function RankedListing({ listing }: { listing: Listing }) {
       </Heading>
       {!session.signedIn && !kind && !tag && (
         <p className={styles.welcome}>
-          A common book of books, places and links, kept by everyone who reads it. Vote, review and tag; every row can
-          say <Link href="/how-ranking-works">why it stands where it stands</Link>.
+          Books, places and links, kept and ranked by everyone who reads.{' '}
+          <Link href="/how-ranking-works">How they rank</Link>
         </p>
       )}
       {tag && (

@@ -47,6 +47,8 @@ function NewItem({ kind }: { kind: KindName }) {
         kind={kind}
         texts={texts}
         submit={`Add the ${kinds[kind].label.toLowerCase()}`}
+        // Another book, another draft.
+        draft={`item:${kind}:${Object.values(texts).join(' ').trim()}`}
         chooseLicence
         onSubmit={async (fields, licence) => {
           const { item, existing } = await call(

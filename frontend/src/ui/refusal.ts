@@ -7,6 +7,12 @@ export function signInFirst(toDo: string): void {
   say(`Sign in to ${toDo}.`, { link: { href: `/sign-in?back=${here()}`, label: 'Sign in and come back' } });
 }
 
+/** Says so where a session ended under a form: the form goes with it, what was written stays in its draft. */
+export function sessionEnded(error: unknown): void {
+  if (error instanceof ProblemError && error.code === 'sign_in_required')
+    signInFirst('go on: your session has ended, and what you wrote is kept');
+}
+
 /** Tells why a write was rolled back, with the way to mend it where there is one. */
 export function refused(what: string): (error: unknown) => void {
   return (error) => {

@@ -58,6 +58,14 @@ test('only the right code confirms, and only a confirmed account signs in', asyn
   expect(decodeJwt(tokens.AccessToken).iss).toBe(pool.issuer);
 });
 
+test('a wrong password and an unknown address are refused alike', async () => {
+  const enter = (USERNAME: string) =>
+    call('InitiateAuth', { AuthFlow: 'USER_PASSWORD_AUTH', AuthParameters: { USERNAME, PASSWORD: 'not this one' } });
+
+  await expect(enter('bob@example.org')).rejects.toThrow('NotAuthorized');
+  await expect(enter('nobody@example.org')).rejects.toThrow('NotAuthorized');
+});
+
 test('the pool’s access tokens pass the gateway’s check, its id tokens do not', async () => {
   const { AuthenticationResult: tokens } = await signIn('bob@example.org');
   const rules = poolRules(pool);

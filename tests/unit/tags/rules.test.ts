@@ -11,6 +11,7 @@ describe('a tag', () => {
     ['東京  タワー', '東京-タワー'],
     ['🎉', '🎉'],
     ['ΣΟΦΟΣ', 'σοφος'],
+    ['#\nnew', '-new'],
   ])('%j is normalised to %j', (written, tag) => {
     expect(normaliseTag(written)).toBe(tag);
     expect(isTag(tag)).toBe(true);
@@ -28,6 +29,8 @@ describe('a tag', () => {
     'a\u202eb',
     '\ud800',
     '\u0301a',
+    '\u3164',
+    'a\u115f',
     'x'.repeat(41),
   ])('%j is none', (text) => {
     expect(isTag(normaliseTag(text))).toBe(false);

@@ -7,6 +7,15 @@ import styles from './imports.module.css';
 
 const largest = 4_000_000;
 
+/** A spreadsheet may have saved it in another encoding: better refused than with every accent lost. */
+function textOf(bytes: ArrayBuffer): string | undefined {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
 /** Takes a Goodreads export as it is and hands it in. */
 export function ChooseFile({ onStarted }: { onStarted: (importId: string) => void }) {
   const id = useId();
@@ -21,8 +30,11 @@ export function ChooseFile({ onStarted }: { onStarted: (importId: string) => voi
     const file = input.current?.files?.[0];
     setFailure(undefined);
     if (!file) return setProblem('Choose the file first.');
-    const text = await file.text().catch(() => undefined);
-    if (text === undefined) return setProblem('This file could not be read. Choose it again.');
+    const bytes = await file.arrayBuffer().catch(() => undefined);
+    if (!bytes) return setProblem('This file could not be read. Choose it again.');
+    const text = textOf(bytes);
+    if (text === undefined)
+      return setProblem('This file is not in UTF-8. Take it as Goodreads gave it, or save it as “CSV UTF-8”.');
     if (text.length > largest)
       return setProblem('This file is too large: at most 4 million characters can be taken at once.');
     setProblem(undefined);

@@ -2,10 +2,12 @@ import { licences } from 'virtual:contract';
 import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { type KindName, kinds } from '#shared/items/kinds/registry.ts';
 import type { Item } from '#shared/items/schema.ts';
+import { dropDraft, readDraft, useKeptDraft } from '../../client/drafts.ts';
 import { ProblemError } from '../../client/problem.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Failure, Notice } from '../../ui/notice.tsx';
+import { sessionEnded } from '../../ui/refusal.ts';
 import { byField, type FormTexts, fieldsOf, problemsOf } from './form-values.ts';
 import styles from './item-form.module.css';
 
@@ -16,6 +18,8 @@ type Props = {
   /** Fields the form does not ask for, kept as they are. */
   kept?: Record<string, unknown>;
   submit: string;
+  /** Under which name what is being written is kept until it is taken. */
+  draft: string;
   chooseLicence?: boolean;
   onSubmit: (fields: Record<string, unknown>, licence: Licence) => Promise<void>;
   /** What may be done about a refusal, beside the refusal itself. */
@@ -28,6 +32,7 @@ export function ItemForm({
   texts: initial,
   kept,
   submit,
+  draft,
   chooseLicence = false,
   onSubmit,
   remedy,
@@ -35,11 +40,14 @@ export function ItemForm({
   const kind = kinds[kindName];
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
-  const [texts, setTexts] = useState(initial);
+  const [texts, setTexts] = useState(() => ({ ...initial, ...(readDraft<FormTexts>(draft) as FormTexts) }));
+  const [changed, setChanged] = useState(false);
   const [licence, setLicence] = useState<Licence>('CC-BY-SA-4.0');
   const [problems, setProblems] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
+
+  useKeptDraft(draft, changed ? texts : undefined);
 
   const refuse = (found: Record<string, string>) => {
     setProblems(found);
@@ -48,6 +56,7 @@ export function ItemForm({
   };
   const send = async (event: FormEvent) => {
     event.preventDefault();
+    if (busy) return;
     const fields = fieldsOf(kind.form, texts, kept);
     const found = problemsOf(kind, fields);
     refuse(found);
@@ -56,8 +65,10 @@ export function ItemForm({
     setFailure(undefined);
     try {
       await onSubmit(fields, licence);
+      dropDraft(draft);
     } catch (error) {
       setFailure(error);
+      sessionEnded(error);
       if (error instanceof ProblemError) refuse(byField(error.errors, kind, fields));
     } finally {
       setBusy(false);
@@ -81,7 +92,10 @@ export function ItemForm({
               name,
               required,
               value: texts[name] ?? '',
-              onChange: (event: { target: { value: string } }) => setTexts({ ...texts, [name]: event.target.value }),
+              onChange: (event: { target: { value: string } }) => {
+                setTexts({ ...texts, [name]: event.target.value });
+                setChanged(true);
+              },
             };
             if (input === 'prose' || input === 'list')
               return <textarea {...common} rows={input === 'list' ? 2 : 5} data-list={input === 'list'} />;

@@ -26,7 +26,7 @@ export function SignInSteps() {
   const [password, setPassword] = useState('');
   const [unconfirmed, setUnconfirmed] = useState(false);
   const enter = useSignIn();
-  if (unconfirmed) return <ConfirmStep email={email} password={password} />;
+  if (unconfirmed) return <ConfirmStep email={email.trim()} password={password} />;
   return (
     <AccountForm
       submit="Sign in"

@@ -1,18 +1,28 @@
 import { orders, windows } from 'virtual:contract';
+import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import styles from './order-links.module.css';
 import { type Listing, listingAddress, orderLabels, windowLabels } from './scope.ts';
 
 /** The orders and windows of a listing, as links: every one is an address to share. */
 export function OrderLinks({ listing }: { listing: Listing }) {
+  const line = useRef<HTMLElement>(null);
+  const { order: current } = listing;
+  // On a narrow screen the orders are a line that moves: the current one is brought into view.
+  useEffect(() => {
+    const found = line.current?.querySelector<HTMLElement>(`[data-order="${current}"]`);
+    if (line.current && found)
+      line.current.scrollLeft = found.offsetLeft + found.offsetWidth - line.current.clientWidth / 2;
+  }, [current]);
   return (
     <div className={styles.bar}>
-      <nav aria-label="Order" className={styles.orders}>
+      <nav ref={line} aria-label="Order" className={styles.orders}>
         <ul>
           {orders.map((order) => (
             <li key={order}>
               <Link
                 href={listingAddress({ ...listing, order })}
+                data-order={order}
                 aria-current={order === listing.order ? 'true' : undefined}
               >
                 {orderLabels[order]}

@@ -12,7 +12,7 @@ export function Why({ title, ...account }: Props) {
   return (
     <details className={styles.why} onToggle={(event) => setOpen(event.currentTarget.open)}>
       <summary>
-        Why is this here?<span className="visually-hidden"> ({title})</span>
+        Why<span className={styles.long}> is this</span> here?<span className="visually-hidden"> ({title})</span>
       </summary>
       <div className={styles.body}>
         {open && (

@@ -3,11 +3,13 @@ import { type FormEvent, useId, useState } from 'react';
 import type { Aspect } from '#shared/items/kind.ts';
 import type { NewReview, Review } from '#shared/reviews/schema.ts';
 import { call } from '../../client/call.ts';
+import { dropDraft, readDraft, useKeptDraft } from '../../client/drafts.ts';
 import { ProblemError } from '../../client/problem.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Markdown } from '../../ui/markdown.tsx';
 import { Failure } from '../../ui/notice.tsx';
+import { sessionEnded } from '../../ui/refusal.ts';
 import { StarInput } from '../../ui/star-input.tsx';
 import styles from './review-editor.module.css';
 
@@ -22,18 +24,26 @@ type Props = {
 /** Writes or edits my one review of an item. What I wrote stays here until it is taken. */
 export function ReviewEditor({ itemId, aspects, before, onPosted, onCancel }: Props) {
   const name = useId();
-  const [rating, setRating] = useState(before?.rating);
-  const [text, setText] = useState(before?.text ?? '');
-  const [aspectRatings, setAspectRatings] = useState<Record<string, number>>(before?.aspects ?? {});
-  const [experiencedOn, setExperiencedOn] = useState(before?.experiencedOn ?? '');
-  const [licence, setLicence] = useState<NonNullable<NewReview['licence']>>(before?.licence ?? 'CC-BY-SA-4.0');
+  const draftName = `review:${itemId}:${before?.revision ?? 0}`;
+  const [draft] = useState(() => readDraft<NewReview>(draftName));
+  const [rating, setRating] = useState(draft.rating ?? before?.rating);
+  const [text, setText] = useState(draft.text ?? before?.text ?? '');
+  const [aspectRatings, setAspectRatings] = useState<Record<string, number>>(draft.aspects ?? before?.aspects ?? {});
+  const [experiencedOn, setExperiencedOn] = useState(draft.experiencedOn ?? before?.experiencedOn ?? '');
+  const [licence, setLicence] = useState<NonNullable<NewReview['licence']>>(
+    draft.licence ?? before?.licence ?? 'CC-BY-SA-4.0',
+  );
   const [preview, setPreview] = useState(false);
   const [busy, setBusy] = useState(false);
   const [failure, setFailure] = useState<unknown>();
   const [unrated, setUnrated] = useState(false);
 
+  const isChanged = rating !== before?.rating || text !== (before?.text ?? '');
+  useKeptDraft(draftName, isChanged ? { rating, text, aspects: aspectRatings, experiencedOn, licence } : undefined);
+
   const post = async (event: FormEvent) => {
     event.preventDefault();
+    if (busy) return;
     if (rating === undefined) return setUnrated(true);
     setBusy(true);
     setFailure(undefined);
@@ -49,9 +59,11 @@ export function ReviewEditor({ itemId, aspects, before, onPosted, onCancel }: Pr
           ...(before ? { revision: before.revision } : {}),
         },
       });
+      dropDraft(draftName);
       onPosted(review);
     } catch (error) {
       setFailure(error);
+      sessionEnded(error);
     } finally {
       setBusy(false);
     }
@@ -158,7 +170,13 @@ export function ReviewEditor({ itemId, aspects, before, onPosted, onCancel }: Pr
           {before ? 'Save the changes' : text.trim() ? 'Post the review' : 'Post the rating'}
         </Button>
         {onCancel && (
-          <Button look="plain" onClick={onCancel}>
+          <Button
+            look="plain"
+            onClick={() => {
+              dropDraft(draftName);
+              onCancel();
+            }}
+          >
             Cancel
           </Button>
         )}

@@ -10,6 +10,14 @@ import { exactCount } from '../../ui/numbers.ts';
 import { refused, signInFirst } from '../../ui/refusal.ts';
 import styles from './crowd-tags.module.css';
 
+/** Writes of one tag go one after the other: two quick presses must not arrive in the other order. */
+const turns = new Map<string, Promise<unknown>>();
+function inTurn(key: string, write: () => Promise<unknown>): Promise<unknown> {
+  const turn = (turns.get(key) ?? Promise.resolve()).catch(() => undefined).then(write);
+  turns.set(key, turn);
+  return turn;
+}
+
 type Props = {
   itemId: string;
   /** The crowd's tags as the public page gave them. */
@@ -19,12 +27,16 @@ type Props = {
   onMine: (change: (tags: string[]) => string[]) => void;
 };
 
+/** How many tags stand there before the rest is asked for: the reviews are not to be far below. */
+const atFirst = 20;
+
 /** The crowd's tags with their counts, mine among them, to put on and take off. */
 export function CrowdTags({ itemId, crowd, mine = [], onMine }: Props) {
   const session = useSession();
   const own = useOwnWrites();
   const field = useId();
   const [text, setText] = useState('');
+  const [all, setAll] = useState(false);
   const [problem, setProblem] = useState<string>();
   const countOf = (tag: string) => crowd.find((one) => one.tag === tag)?.count ?? 0;
   const key = (tag: string) => `tag:${itemId}:${tag}`;
@@ -32,6 +44,8 @@ export function CrowdTags({ itemId, crowd, mine = [], onMine }: Props) {
   const shown = [...crowd.map(({ tag }) => tag), ...mine.filter((tag) => !crowd.some((one) => one.tag === tag))]
     .map((tag) => ({ tag, count: Math.max(withOwnWrite(own, key(tag), countOf(tag)), mine.includes(tag) ? 1 : 0) }))
     .filter(({ count }) => count > 0);
+  // My own stay in sight, however few others use them.
+  const listed = all ? shown : shown.filter(({ tag }, index) => index < atFirst || mine.includes(tag));
 
   const put = (tag: string, on: boolean) => {
     const shift = (way: boolean) => {
@@ -39,7 +53,7 @@ export function CrowdTags({ itemId, crowd, mine = [], onMine }: Props) {
       noteOwnWrite(key(tag), countOf(tag), way ? 1 : -1);
     };
     shift(on);
-    call(on ? 'applyTag' : 'removeTag', { params: { itemId, tag } }).catch((error: unknown) => {
+    inTurn(key(tag), () => call(on ? 'applyTag' : 'removeTag', { params: { itemId, tag } })).catch((error: unknown) => {
       shift(!on);
       refused(`“${tag}” was not ${on ? 'put on' : 'taken off'}`)(error);
     });
@@ -66,7 +80,7 @@ export function CrowdTags({ itemId, crowd, mine = [], onMine }: Props) {
         <p className={styles.none}>No tags yet. What would you look for it under?</p>
       ) : (
         <ul aria-label="Tags">
-          {shown.map(({ tag, count }) => {
+          {listed.map(({ tag, count }) => {
             const isMine = mine.includes(tag);
             return (
               <li key={tag} data-mine={isMine}>
@@ -87,6 +101,13 @@ export function CrowdTags({ itemId, crowd, mine = [], onMine }: Props) {
             );
           })}
         </ul>
+      )}
+      {listed.length < shown.length && (
+        <p>
+          <Button look="plain" onClick={() => setAll(true)}>
+            Show {shown.length - listed.length} more tags
+          </Button>
+        </p>
       )}
       <form onSubmit={submit} noValidate>
         <Field id={`${field}-tag`} label="Add a tag" problem={problem}>

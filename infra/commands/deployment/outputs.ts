@@ -1,0 +1,57 @@
+import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-cloudformation';
+
+export const stackNames = ['data', 'api', 'web', 'monitoring'] as const;
+export type StackName = (typeof stackNames)[number];
+
+/** What a stack of a stage says of itself, and how it stands; undefined where there is none. */
+export async function describeStack(
+  region: string,
+  stage: string,
+  name: StackName,
+): Promise<{ status: string; outputs: Record<string, string> } | undefined> {
+  try {
+    const StackName = `commonplace-${stage}-${name}`;
+    const { Stacks } = await new CloudFormationClient({ region }).send(new DescribeStacksCommand({ StackName }));
+    const stack = Stacks?.[0];
+    if (!stack || stack.StackStatus === 'DELETE_COMPLETE') return undefined;
+    const outputs = (stack.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey ?? '', OutputValue ?? '']);
+    return { status: stack.StackStatus ?? '', outputs: Object.fromEntries(outputs) };
+  } catch (error) {
+    if (error instanceof Error && /does not exist/.test(error.message)) return undefined;
+    throw error;
+  }
+}
+
+export type Deployed = {
+  /** The gateway itself, which visitors reach through the edge. */
+  apiUrl: string;
+  tableName: string;
+  userPoolId: string;
+  userPoolClientId: string;
+  bucketName: string;
+  distributionId: string;
+  edgeName: string;
+  url: string;
+};
+
+/** Where the parts of a deployed stage are. @throws what to do where it is not deployed */
+export async function findDeployed(region: string, stage: string): Promise<Deployed> {
+  const [api, web] = await Promise.all([describeStack(region, stage, 'api'), describeStack(region, stage, 'web')]);
+  if (!api || !web)
+    throw new Error(`There is no stage '${stage}' in ${region}: npm run deploy -- --stage ${stage} makes one`);
+  const of = (outputs: Record<string, string>, name: string) => {
+    const value = outputs[name];
+    if (!value) throw new Error(`The stage '${stage}' does not say its ${name}: deploy it again`);
+    return value;
+  };
+  return {
+    apiUrl: of(api.outputs, 'ApiUrl'),
+    tableName: of(api.outputs, 'TableName'),
+    userPoolId: of(api.outputs, 'UserPoolId'),
+    userPoolClientId: of(api.outputs, 'UserPoolClientId'),
+    bucketName: of(web.outputs, 'BucketName'),
+    distributionId: of(web.outputs, 'DistributionId'),
+    edgeName: of(web.outputs, 'EdgeName'),
+    url: of(web.outputs, 'Url'),
+  };
+}

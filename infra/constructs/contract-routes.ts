@@ -1,0 +1,63 @@
+import { CfnAuthorizer, CfnIntegration, CfnRoute, type HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import type { Construct } from 'constructs';
+import { allOperations } from '#shared/capabilities.ts';
+import { acknowledge } from './acknowledge.ts';
+
+/** The gateway does not look at what a token is for; only access tokens carry this scope. */
+export const accessScope = 'aws.cognito.signin.user.admin';
+
+type Options = {
+  api: HttpApi;
+  functions: { read: LambdaFunction; write: LambdaFunction };
+  tokens: { issuer: string; clientId: string };
+};
+
+/** Every operation of the contract as a route: public ones lead to `read`, the others past the token check to `write`. */
+export function contractRoutes(scope: Construct, { api, functions, tokens }: Options): void {
+  const authorizer = new CfnAuthorizer(scope, 'signedIn', {
+    apiId: api.apiId,
+    name: 'signed-in',
+    authorizerType: 'JWT',
+    identitySource: ['$request.header.Authorization'],
+    jwtConfiguration: { issuer: tokens.issuer, audience: [tokens.clientId] },
+  });
+  const target = {
+    public: integration(scope, api, 'read', functions.read),
+    person: integration(scope, api, 'write', functions.write),
+  };
+  for (const { name, method, path, auth } of allOperations) {
+    const route = new CfnRoute(scope, name, {
+      apiId: api.apiId,
+      routeKey: `${method} ${path}`,
+      target: target[auth],
+      operationName: name,
+      ...(auth === 'person'
+        ? { authorizationType: 'JWT', authorizerId: authorizer.ref, authorizationScopes: [accessScope] }
+        : { authorizationType: 'NONE' }),
+    });
+    if (auth === 'public') acknowledge(route, { APIG4: 'The contract says that anyone may read this.' });
+  }
+  const rest = new CfnRoute(scope, 'anythingElse', {
+    apiId: api.apiId,
+    routeKey: '$default',
+    target: target.public,
+    authorizationType: 'NONE',
+  });
+  acknowledge(rest, { APIG4: 'It only says, as a problem document, that there is no such operation.' });
+}
+
+function integration(scope: Construct, api: HttpApi, name: string, target: LambdaFunction): string {
+  target.addPermission('gateway', {
+    principal: new ServicePrincipal('apigateway.amazonaws.com'),
+    sourceArn: api.arnForExecuteApi(),
+  });
+  const { ref } = new CfnIntegration(scope, `${name}Integration`, {
+    apiId: api.apiId,
+    integrationType: 'AWS_PROXY',
+    integrationUri: target.functionArn,
+    payloadFormatVersion: '2.0',
+  });
+  return `integrations/${ref}`;
+}

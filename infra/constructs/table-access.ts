@@ -1,0 +1,19 @@
+import type { ITable } from 'aws-cdk-lib/aws-dynamodb';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+
+const reading = ['GetItem', 'BatchGetItem', 'Query'];
+const writing = ['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'ConditionCheckItem'];
+
+/** What each use of the table may do. A transaction needs the actions of its parts; nobody may scan. */
+export const tableActions = {
+  read: reading,
+  write: [...reading, ...writing],
+  /** It knows the keys of all it reads. */
+  project: ['BatchGetItem', 'GetItem', ...writing],
+} as const satisfies Record<string, readonly string[]>;
+
+/** Lets a function use the table and tells it the table's name: one is of no use without the other. */
+export function giveTable(to: LambdaFunction, table: ITable, use: keyof typeof tableActions): void {
+  table.grant(to, ...tableActions[use].map((action) => `dynamodb:${action}`));
+  to.addEnvironment('TABLE_NAME', table.tableName);
+}

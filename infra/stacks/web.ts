@@ -1,0 +1,154 @@
+import { type App, CfnOutput, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
+import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
+import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
+import {
+  AccessLevel,
+  AllowedMethods,
+  type BehaviorOptions,
+  CacheHeaderBehavior,
+  CachePolicy,
+  CacheQueryStringBehavior,
+  Distribution,
+  Function as EdgeFunction,
+  FunctionCode,
+  FunctionEventType,
+  FunctionRuntime,
+  HttpVersion,
+  OriginProtocolPolicy,
+  OriginRequestPolicy,
+  PriceClass,
+  ResponseHeadersPolicy,
+  SecurityPolicyProtocol,
+  ViewerProtocolPolicy,
+} from 'aws-cdk-lib/aws-cloudfront';
+import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
+import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
+import { acknowledge } from '#infra/constructs/acknowledge.ts';
+import { personalPatterns } from '#infra/constructs/api-paths.ts';
+import { edgeHeaders } from '#infra/constructs/edge-headers.ts';
+import { pageFallback } from '#infra/constructs/page-fallback.ts';
+import { allOperations } from '#shared/capabilities.ts';
+import type { Settings } from './settings.ts';
+
+/** One address for the site and its /api. */
+export class WebStack extends Stack {
+  readonly distribution: Distribution;
+
+  constructor(app: App, settings: Settings, api: HttpApi) {
+    const { stage, region, account, domain } = settings;
+    super(app, `commonplace-${stage}-web`, {
+      env: { region, account },
+      description: `Commonplace ${stage}: the site and its edge`,
+    });
+    const bucket = this.#bucket();
+    const headers = new ResponseHeadersPolicy(this, 'headers', {
+      responseHeadersPolicyName: `commonplace-${stage}-site`,
+      ...edgeHeaders(settings),
+    });
+    const files: BehaviorOptions = {
+      origin: S3BucketOrigin.withOriginAccessControl(bucket, {
+        // With the right to list, a file that is not there is answered 404, not 403.
+        originAccessLevels: [AccessLevel.READ, AccessLevel.LIST],
+      }),
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      cachePolicy: CachePolicy.CACHING_OPTIMIZED,
+      responseHeadersPolicy: headers,
+      compress: true,
+    };
+    const fallback = new EdgeFunction(this, 'pageFallback', {
+      functionName: `commonplace-${stage}-page-fallback`,
+      code: FunctionCode.fromInline(pageFallback),
+      runtime: FunctionRuntime.JS_2_0,
+      comment: 'Every address outside /api is the page',
+    });
+    const { personal, shared } = this.#apiBehaviors(settings, api);
+
+    this.distribution = new Distribution(this, 'edge', {
+      comment: `commonplace-${stage}`,
+      httpVersion: HttpVersion.HTTP2_AND_3,
+      priceClass: PriceClass.PRICE_CLASS_100,
+      ...(domain
+        ? {
+            minimumProtocolVersion: SecurityPolicyProtocol.TLS_V1_2_2021,
+            domainNames: [domain.name],
+            certificate: Certificate.fromCertificateArn(this, 'certificate', domain.certificateArn),
+          }
+        : {}),
+      defaultRootObject: 'index.html',
+      defaultBehavior: {
+        ...files,
+        functionAssociations: [{ eventType: FunctionEventType.VIEWER_REQUEST, function: fallback }],
+      },
+      additionalBehaviors: {
+        '/assets/*': files,
+        ...Object.fromEntries(personalPatterns(allOperations).map((pattern) => [pattern, personal])),
+        '/api/*': shared,
+      },
+    });
+    acknowledge(this.distribution, {
+      CFR1: 'A commons is for readers everywhere.',
+      CFR2: 'A firewall costs a fixed sum a month; the gateway throttles, the contract validates, idle must cost nothing.',
+      CFR3: 'Who reads what is nobody’s business: the gateway’s own log says what is asked, without addresses.',
+      ...(domain ? {} : { CFR4: 'CloudFront’s own name comes with its own certificate, whose protocols are fixed.' }),
+    });
+    Validations.of(this.distribution).acknowledge({
+      id: 'Annotation::@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk',
+      reason: 'No request reaches the bucket’s root: the edge function turns it into the page.',
+    });
+    new CfnOutput(this, 'BucketName', { value: bucket.bucketName });
+    new CfnOutput(this, 'DistributionId', { value: this.distribution.distributionId });
+    new CfnOutput(this, 'EdgeName', { value: this.distribution.distributionDomainName });
+    new CfnOutput(this, 'Url', { value: `https://${domain?.name ?? this.distribution.distributionDomainName}` });
+    if (domain) new CfnOutput(this, 'CertificateArn', { value: domain.certificateArn });
+  }
+
+  /** The built site can be built again: it goes with the stack, emptied by the destroy command. */
+  #bucket(): Bucket {
+    const bucket = new Bucket(this, 'site', {
+      blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+      objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+      encryption: BucketEncryption.S3_MANAGED,
+      enforceSSL: true,
+      removalPolicy: RemovalPolicy.DESTROY,
+      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+    });
+    acknowledge(bucket, { S1: 'Only the edge can read it, and it holds the public site alone.' });
+    return bucket;
+  }
+
+  #apiBehaviors({ stage, region }: Settings, api: HttpApi): { personal: BehaviorOptions; shared: BehaviorOptions } {
+    const through = {
+      origin: new HttpOrigin(`${api.apiId}.execute-api.${region}.${this.urlSuffix}`, {
+        protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
+        readTimeout: Duration.seconds(30),
+      }),
+      viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
+      allowedMethods: AllowedMethods.ALLOW_ALL,
+      compress: true,
+    };
+    const byAnswer = new CachePolicy(this, 'byAnswer', {
+      cachePolicyName: `commonplace-${stage}-by-answer`,
+      comment: 'As long as the answer’s cache-control says, by address and query',
+      minTtl: Duration.seconds(0),
+      defaultTtl: Duration.seconds(0),
+      maxTtl: Duration.hours(1),
+      queryStringBehavior: CacheQueryStringBehavior.all(),
+      headerBehavior: CacheHeaderBehavior.none(),
+      enableAcceptEncodingGzip: true,
+      enableAcceptEncodingBrotli: true,
+    });
+    return {
+      personal: {
+        ...through,
+        cachePolicy: CachePolicy.CACHING_DISABLED,
+        originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+      },
+      // Writes keep their token here too: only of GET requests does the edge take it off.
+      shared: {
+        ...through,
+        cachePolicy: byAnswer,
+        originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+      },
+    };
+  }
+}

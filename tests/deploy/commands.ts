@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
+import { describeStack } from '#infra/commands/deployment/outputs.ts';
+import type { Step } from './checks.ts';
+import { call, region, run, stage } from './deployment.ts';
+import { link, ranked } from './people.ts';
+
+const options = ['--stage', stage, '--region', region];
+const TableName = `commonplace-${stage}`;
+const describeTable = () => new DynamoDBClient({ region }).send(new DescribeTableCommand({ TableName }));
+
+const first: Step[] = [
+  [
+    'deploy creates everything, says what it costs, and what it deployed answers',
+    async () => {
+      const printed = await run('deploy', [...options, '--email', 'keeper@example.org']);
+      for (const said of ["Creating stage 'trial'", '1,000 visits a day', 'all as they should be', 'Next:'])
+        assert.ok(printed.includes(said), `It did not say '${said}':\n${printed}`);
+    },
+  ],
+];
+
+const then: Step[] = [
+  [
+    'deploy again changes what is there in place, and keeps what was wished before',
+    async () => {
+      const printed = await run('deploy', [...options, '--budget', '25']);
+      assert.ok(printed.includes("Updating stage 'trial'"));
+      const monitoring = await describeStack(region, stage, 'monitoring');
+      assert.deepEqual(monitoring?.outputs, { Email: 'keeper@example.org', Budget: '25' });
+      assert.equal((await call('GET', `/api/items/${link.id}`)).status, 200);
+    },
+  ],
+  ['diff finds nothing left to change', async () => assert.match(await run('diff', options), /no differences/i)],
+  [
+    'logs shows the requests that were made',
+    async () => assert.match(await run('logs', [...options, '--function', 'write']), /PUT \/api\/items/),
+  ],
+  [
+    'destroy asks for the stage’s name',
+    () => assert.rejects(run('destroy', [...options, '--confirm', 'something']), /nothing was removed/),
+  ],
+  [
+    'destroy removes what can be made again and keeps the data',
+    async () => {
+      await run('destroy', [...options, '--confirm', stage]);
+      const left = await Promise.all(
+        (['data', 'api', 'web', 'monitoring'] as const).map((name) => describeStack(region, stage, name)),
+      );
+      assert.deepEqual(
+        left.map((stack) => stack !== undefined),
+        [true, false, false, false],
+      );
+      assert.equal((await describeTable()).Table?.DeletionProtectionEnabled, true);
+    },
+  ],
+  [
+    'deploy after it brings everything back',
+    async () => {
+      await run('deploy', options);
+      assert.ok((await ranked()).some(({ id }) => id === link.id));
+    },
+  ],
+  [
+    'destroy with --delete-data leaves nothing',
+    async () => {
+      await run('destroy', [...options, '--confirm', stage, '--delete-data']);
+      assert.equal(await describeStack(region, stage, 'data'), undefined);
+      await assert.rejects(describeTable(), { name: 'ResourceNotFoundException' });
+    },
+  ],
+];
+
+export const commandsSteps = { first, then };

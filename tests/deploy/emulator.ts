@@ -1,0 +1,86 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { startChild } from '#infra/local/child.ts';
+import { freePort, isFree } from '#infra/local/free-port.ts';
+
+/** The emulator and what it checks tokens with, pinned. */
+const packages = ['ministack==1.5.33', 'cryptography==50.0.2'];
+const home = join(process.cwd(), 'node_modules/.cache/emulator');
+
+export type Emulator = {
+  endpoint: string;
+  /** What every program that talks to it needs in its environment. */
+  env: Record<string, string>;
+  output: () => string;
+  stop: () => Promise<void>;
+};
+
+/** Makes the emulator's own Python environment, once. */
+function install(): string {
+  const program = join(home, packages.join('_').replaceAll('=', ''), 'bin/ministack');
+  if (existsSync(program)) return program;
+  const folder = join(program, '../..');
+  rmSync(folder, { recursive: true, force: true });
+  execFileSync('python3', ['-m', 'venv', folder], { stdio: 'inherit' });
+  execFileSync(join(folder, 'bin/pip'), ['install', '--quiet', '--disable-pip-version-check', ...packages], {
+    stdio: 'inherit',
+  });
+  return program;
+}
+
+/**
+ * Starts an AWS emulator on a free loopback port, over TLS, with rights enforced: a function may do there what
+ * its role allows, and the buckets' rule that only TLS is served holds.
+ */
+export async function startEmulator(): Promise<Emulator> {
+  const program = install();
+  const port = await freePort();
+  const folder = mkdtempSync(join(tmpdir(), 'commonplace-emulator-'));
+  const credentials = { AWS_ACCESS_KEY_ID: 'test', AWS_SECRET_ACCESS_KEY: 'test', AWS_REGION: 'us-east-1' };
+  const child = startChild(program, [], {
+    cwd: folder,
+    env: {
+      ...credentials,
+      // Its functions run on the Node.js that runs us.
+      PATH: `${join(process.execPath, '..')}:${process.env.PATH}`,
+      HOME: folder,
+      TMPDIR: folder,
+      BIND_HOST: '127.0.0.1',
+      MINISTACK_HOST: 'localhost',
+      GATEWAY_PORT: String(port),
+      AUTH: 'true',
+      USE_SSL: '1',
+      IOT_MTLS_ENABLED: 'false',
+      SFTP_ENABLED: 'false',
+      LOG_LEVEL: 'WARNING',
+    },
+  });
+  const endpoint = `https://localhost:${port}`;
+  const certificate = join(folder, 'ministack-tls/server.crt');
+  const stop = async () => {
+    await child.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  for (const start = Date.now(); !existsSync(certificate) || (await isFree(port)); ) {
+    if (child.process.exitCode !== null || Date.now() - start > 60_000) {
+      await stop();
+      throw new Error(`The emulator did not start: ${child.output()}`);
+    }
+    await sleep(100);
+  }
+  return {
+    endpoint,
+    env: {
+      ...credentials,
+      AWS_ENDPOINT_URL: endpoint,
+      AWS_EC2_METADATA_DISABLED: 'true',
+      NODE_EXTRA_CA_CERTS: certificate,
+      AWS_CA_BUNDLE: certificate,
+    },
+    output: child.output,
+    stop,
+  };
+}

@@ -1,0 +1,151 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { seed } from '#infra/commands/seed.ts';
+import { launchBrowser } from '#tests/setup/browser.ts';
+import { confirmationCode, password, startTestSystem, type TestSystem } from '#tests/setup/system.ts';
+import { signUp, visitor } from './visitor.ts';
+
+let system: TestSystem;
+let browser: Browser;
+
+beforeAll(async () => {
+  system = await startTestSystem({ site: true });
+  await seed();
+  await system.drain();
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await system?.stop();
+});
+
+const wider = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+
+async function signIn(page: Page, handle: string, word: string) {
+  await page.getByLabel('E-mail address').fill(`${handle}@example.org`);
+  await page.getByLabel('Password', { exact: true }).fill(word);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+test('the first screen of a phone shows three rows whole and a fourth begun', async () => {
+  const guest = await visitor(browser, system, { phone: true });
+  await guest.page.goto('/');
+  await guest.page.locator('main ol > li h2').first().waitFor();
+  const onScreen = (what: string) =>
+    guest.page
+      .locator(what)
+      .evaluateAll((parts) => parts.filter((part) => part.getBoundingClientRect().bottom <= window.innerHeight).length);
+  expect(await onScreen('main ol > li')).toBeGreaterThanOrEqual(3);
+  expect(await onScreen('main ol > li h2')).toBeGreaterThanOrEqual(4);
+  await guest.leave();
+});
+
+test('the longest handle fits the narrowest phone, and the current order is in sight', async () => {
+  const wide = await visitor(browser, system, { phone: true });
+  await wide.page.setViewportSize({ width: 320, height: 568 });
+  await signUp(wide, 'w'.repeat(20));
+  for (const path of ['/?order=reviewed', '/account', '/submit', `/@${'w'.repeat(20)}`]) {
+    await wide.page.goto(path, { waitUntil: 'networkidle' });
+    expect.soft(await wider(wide.page), path).toBeLessThanOrEqual(0);
+  }
+  await wide.page.goto('/');
+  await wide.page.getByRole('link', { name: 'Most reviewed' }).click();
+  const current = await wide.page.getByRole('navigation', { name: 'Order' }).locator('[aria-current]').boundingBox();
+  expect(current?.x).toBeGreaterThanOrEqual(0);
+  expect((current?.x ?? 0) + (current?.width ?? 0)).toBeLessThanOrEqual(320);
+  await wide.leave();
+});
+
+test('a forgotten password is set anew, after a wrong password and a wrong code', async () => {
+  const faye = await visitor(browser, system, { phone: true });
+  await signUp(faye, 'faye');
+  await faye.page.goto('/account');
+  await faye.page.getByRole('button', { name: 'Sign out' }).click();
+  await faye.page.goto('/sign-in');
+  await signIn(faye.page, 'faye', 'not this one');
+  await faye.page.getByText('The e-mail address or the password is not right.').waitFor();
+
+  await faye.page.goto('/reset-password');
+  await faye.page.getByLabel('E-mail address').fill('faye@example.org');
+  await faye.page.getByRole('button', { name: 'Send me a code' }).click();
+  await faye.page.getByRole('textbox', { name: 'Code' }).fill('000000');
+  await faye.page.getByLabel('New password').fill('another battery staple');
+  await faye.page.getByRole('button', { name: 'Set it and sign in' }).click();
+  await faye.page.getByText('That is not the code we sent last.').waitFor();
+  await faye.page.getByRole('textbox', { name: 'Code' }).fill(confirmationCode);
+  await faye.page.getByRole('button', { name: 'Set it and sign in' }).click();
+  await faye.page.getByRole('link', { name: '@faye' }).waitFor();
+  expect(faye.complaints).toEqual([]);
+  await faye.leave();
+});
+
+test('a session that ends under a review takes none of its words', async () => {
+  const gwen = await visitor(browser, system, { phone: true });
+  await signUp(gwen, 'gwen');
+  await gwen.page.goto('/');
+  await gwen.page.locator('main ol > li h2 a').first().click();
+  await gwen.page.getByRole('radio', { name: '4 stars' }).first().check({ force: true });
+  await gwen.page.getByLabel(/^Your review/).fill('Words that took an hour.');
+  await gwen.page.route('**/review', (route) => route.fulfill({ status: 401, body: '{"message":"Unauthorized"}' }));
+  await gwen.page.route(system.userPool.endpoint, (route) =>
+    route.fulfill({ status: 400, body: '{"__type":"NotAuthorizedException","message":"Refresh Token has expired"}' }),
+  );
+  await gwen.page.getByRole('button', { name: 'Post the review' }).click();
+  await gwen.page.getByRole('link', { name: 'Sign in and come back' }).waitFor();
+
+  await gwen.page.unrouteAll();
+  await gwen.page.getByRole('link', { name: 'Sign in and come back' }).click();
+  await signIn(gwen.page, 'gwen', password);
+  await gwen.page.getByLabel(/^Your review/).waitFor();
+  expect(await gwen.page.getByLabel(/^Your review/).inputValue()).toBe('Words that took an hour.');
+  await gwen.page.getByRole('button', { name: 'Post the review' }).click();
+  await gwen.page.getByText('Your review is in.').waitFor();
+  await gwen.leave();
+});
+
+test('a vote without a connection goes back with a message, and what was written stays', async () => {
+  const hana = await visitor(browser, system, { phone: true });
+  await signUp(hana, 'hana');
+  await hana.page.goto('/');
+  await hana.page.locator('main ol > li h2 a').nth(1).click();
+  await hana.page.getByRole('radio', { name: '4 stars' }).first().check({ force: true });
+  await hana.page.getByLabel(/^Your review/).fill('Written on a train.');
+  await hana.page.context().setOffline(true);
+  const up = hana.page.getByRole('button', { name: /Vote up/ });
+  await up.click();
+  await hana.page.getByText('Your vote was not taken').waitFor();
+  expect(await up.getAttribute('aria-pressed')).toBe('false');
+  await hana.page.getByRole('button', { name: 'Post the review' }).click();
+  await hana.page.getByText('No answer from the server').waitFor();
+  expect(await hana.page.getByLabel(/^Your review/).inputValue()).toBe('Written on a train.');
+
+  await hana.page.context().setOffline(false);
+  await hana.page.reload();
+  expect(await hana.page.getByLabel(/^Your review/).inputValue()).toBe('Written on a train.');
+  await hana.leave();
+});
+
+test('going back after “More” and a vote finds the same rows, the same place and the vote', async () => {
+  const ivy = await visitor(browser, system, { phone: true });
+  await signUp(ivy, 'ivy-reads');
+  await ivy.page.goto('/?order=new');
+  const first = ivy.page.getByRole('button', { name: /Vote up/ }).first();
+  // An odd number of impatient taps is one vote.
+  for (let tap = 0; tap < 5; tap++) await first.click();
+  await ivy.page.getByRole('button', { name: 'More' }).click();
+  const rows = ivy.page.locator('main ol > li');
+  await expect.poll(() => rows.count()).toBeGreaterThan(50);
+  const count = await rows.count();
+  const title = rows.nth(count - 3).locator('h2 a');
+  await title.scrollIntoViewIfNeeded();
+  const place = await ivy.page.evaluate(() => window.scrollY);
+  await title.click();
+  await ivy.page.getByRole('heading', { name: 'Tags' }).waitFor();
+
+  await ivy.page.goBack();
+  await expect.poll(() => rows.count()).toBe(count);
+  await expect.poll(() => ivy.page.evaluate(() => window.scrollY)).toBe(place);
+  expect(await first.getAttribute('aria-pressed')).toBe('true');
+  expect(await first.innerText()).toMatch(/\b1\b/);
+  await ivy.leave();
+});

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { resources, synthesise } from './synthesis.ts';
+
+const { monitoring } = await synthesise();
+
+test('what goes wrong is told', () => {
+  const alarms = resources(monitoring, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties);
+  const names = [
+    ...['read', 'write', 'projector'].flatMap((name) => [`${name}-errors`, `${name}-throttles`]),
+    ...['projector-behind', 'dead-letters', 'gateway-faults', 'table-throttles'],
+  ];
+  expect(alarms.map(({ AlarmName }) => AlarmName).sort()).toEqual(
+    names.map((name) => `commonplace-trial-${name}`).sort(),
+  );
+  expect(alarms.every(({ AlarmActions }) => (AlarmActions as unknown[]).length === 1)).toBe(true);
+  monitoring.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'keeper@example.org' });
+});
+
+test('the month’s cost has a bound that is told before it is reached', () => {
+  monitoring.hasResourceProperties('AWS::Budgets::Budget', {
+    Budget: { BudgetLimit: { Amount: 12, Unit: 'USD' }, TimeUnit: 'MONTHLY', BudgetType: 'COST' },
+    NotificationsWithSubscribers: [
+      {
+        Notification: { NotificationType: 'ACTUAL', Threshold: 80 },
+        Subscribers: [{ SubscriptionType: 'EMAIL', Address: 'keeper@example.org' }],
+      },
+      { Notification: { NotificationType: 'FORECASTED', Threshold: 100 } },
+    ],
+  });
+});
+
+test('an emulator is spared the budget, and nothing else', async () => {
+  const spared = await synthesise({ emulator: { endpoint: 'http://localhost:1' } });
+  const whole = await synthesise();
+  const kinds = ({ data, api, web, monitoring: watch }: typeof whole) =>
+    [data, api, web, watch].flatMap((template) =>
+      Object.values(template.toJSON().Resources as Record<string, { Type: string }>).map(({ Type }) => Type),
+    );
+  expect(kinds(spared).sort()).toEqual(
+    kinds(whole)
+      .filter((type) => type !== 'AWS::Budgets::Budget')
+      .sort(),
+  );
+});

@@ -1,0 +1,113 @@
+import { runInNewContext } from 'node:vm';
+import { expect, test } from 'vitest';
+import { matchesPattern } from '#infra/constructs/api-paths.ts';
+import { pageFallback } from '#infra/constructs/page-fallback.ts';
+import { allOperations } from '#shared/capabilities.ts';
+import { only, synthesise } from './synthesis.ts';
+
+const { web } = await synthesise();
+const domain = { name: 'reviews.example.org', certificateArn: 'arn:aws:acm:us-east-1:111111111111:certificate/x' };
+
+type Behavior = { PathPattern: string; CachePolicyId: unknown; OriginRequestPolicyId?: string; Compress: boolean };
+type Distribution = Record<string, unknown> & {
+  HttpVersion: string;
+  CacheBehaviors: Behavior[];
+  DefaultCacheBehavior: Behavior & { FunctionAssociations: { EventType: string }[]; ViewerProtocolPolicy: string };
+  Origins: { OriginAccessControlId?: unknown; CustomOriginConfig?: { OriginProtocolPolicy: string } }[];
+};
+const distributionOf = (template: typeof web) => {
+  const found = only<Record<string, unknown>>(template, 'AWS::CloudFront::Distribution');
+  return found.DistributionConfig as Distribution;
+};
+const edge = distributionOf(web);
+const cachingDisabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
+const allButHost = 'b689b0a8-53d0-40ab-baf2-68738e2966ac';
+
+test('nobody but the edge reads the bucket', () => {
+  web.hasResourceProperties('AWS::S3::Bucket', {
+    PublicAccessBlockConfiguration: {
+      BlockPublicAcls: true,
+      BlockPublicPolicy: true,
+      IgnorePublicAcls: true,
+      RestrictPublicBuckets: true,
+    },
+    BucketEncryption: {
+      ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+    },
+  });
+  const policy = only<Record<string, unknown>>(web, 'AWS::S3::BucketPolicy');
+  const { Statement } = policy.PolicyDocument as {
+    Statement: { Effect: string; Principal: { Service?: string }; Condition: object }[];
+  };
+  const allowing = Statement.filter(({ Effect }) => Effect === 'Allow');
+  expect(allowing.map(({ Principal }) => Principal)).toEqual(
+    allowing.map(() => ({ Service: 'cloudfront.amazonaws.com' })),
+  );
+  expect(allowing.every(({ Condition }) => JSON.stringify(Condition).includes('AWS:SourceArn'))).toBe(true);
+  web.hasResourceProperties('AWS::CloudFront::OriginAccessControl', {
+    OriginAccessControlConfig: {
+      OriginAccessControlOriginType: 's3',
+      SigningBehavior: 'always',
+      SigningProtocol: 'sigv4',
+    },
+  });
+});
+
+test('site and /api are one address, over HTTP/2 and 3, compressed, over TLS only', () => {
+  expect(edge.HttpVersion).toBe('http2and3');
+  expect([edge.DefaultCacheBehavior, ...edge.CacheBehaviors].every(({ Compress }) => Compress)).toBe(true);
+  expect(edge.DefaultCacheBehavior.ViewerProtocolPolicy).toBe('redirect-to-https');
+  expect(edge.Origins).toHaveLength(2);
+  expect(edge.Origins.flatMap(({ CustomOriginConfig }) => CustomOriginConfig?.OriginProtocolPolicy ?? [])).toEqual([
+    'https-only',
+  ]);
+});
+
+test('the edge keeps what anyone may read by its cache-control, and never what is one person’s', () => {
+  for (const { method, path, auth } of allOperations.filter((operation) => operation.method === 'GET')) {
+    const address = path.replaceAll(/\{[^}]+\}/g, '01H8XGJWBWBAQ4');
+    const behavior = edge.CacheBehaviors.find(({ PathPattern }) => matchesPattern(PathPattern, address));
+    const isKept = behavior?.CachePolicyId !== cachingDisabled;
+    expect({ method, path, isKept }).toEqual({ method, path, isKept: auth === 'public' });
+    expect(behavior?.OriginRequestPolicyId).toBe(allButHost);
+  }
+  web.hasResourceProperties('AWS::CloudFront::CachePolicy', {
+    CachePolicyConfig: {
+      MinTTL: 0,
+      DefaultTTL: 0,
+      ParametersInCacheKeyAndForwardedToOrigin: { QueryStringsConfig: { QueryStringBehavior: 'all' } },
+    },
+  });
+});
+
+test('the content policy allows the site itself and the pool where one signs in', () => {
+  const policy = only<Record<string, unknown>>(web, 'AWS::CloudFront::ResponseHeadersPolicy');
+  const { SecurityHeadersConfig } = policy.ResponseHeadersPolicyConfig as {
+    SecurityHeadersConfig: Record<string, Record<string, unknown>>;
+  };
+  const text = String(SecurityHeadersConfig.ContentSecurityPolicy?.ContentSecurityPolicy);
+  expect(text).toContain("default-src 'none'");
+  expect(text).toContain("script-src 'self';");
+  expect(text).toContain("connect-src 'self' https://cognito-idp.eu-central-1.amazonaws.com;");
+  expect(text).not.toContain('unsafe');
+  expect(SecurityHeadersConfig.StrictTransportSecurity?.AccessControlMaxAgeSec).toBe(63_072_000);
+});
+
+test('an address of the site is its page, and an answer of the API is never made into one', () => {
+  const edgeFunction = runInNewContext(`${pageFallback}; handler`) as (event: object) => { uri: string };
+  const led = (uri: string) => edgeFunction({ request: { uri } }).uri;
+  expect(['/', '/items/01H8', '/tags/node.js', '/people/a.b/'].map(led)).toEqual(Array(4).fill('/index.html'));
+  expect(['/config.json', '/theme.js', '/favicon.svg'].map(led)).toEqual(['/config.json', '/theme.js', '/favicon.svg']);
+  expect(edge.DefaultCacheBehavior.FunctionAssociations).toHaveLength(1);
+  expect(edge.CacheBehaviors.filter((behavior) => 'FunctionAssociations' in behavior)).toEqual([]);
+  expect(edge.CustomErrorResponses).toBeUndefined();
+});
+
+test('a domain of one’s own brings its certificate and a modern TLS', async () => {
+  const own = distributionOf((await synthesise({ domain })).web);
+  expect(own.Aliases).toEqual([domain.name]);
+  expect(own.ViewerCertificate).toMatchObject({
+    AcmCertificateArn: domain.certificateArn,
+    MinimumProtocolVersion: 'TLSv1.2_2021',
+  });
+});
