@@ -12,7 +12,7 @@ export type Freshness = 'none' | 'listing' | 'page' | 'fixed';
 
 /**
  * One operation of the contract. From it come the gateway routes, the handler's
- * validation and types, the typed client, the OpenAPI document and the authorization tests.
+ * validation and types, the typed client and the authorization tests.
  *
  * `path` is an API Gateway template (`/api/items/{itemId}`); path and query values
  * reach `params` and `query` as strings. `errors` are the codes beyond those that any

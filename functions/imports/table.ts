@@ -155,8 +155,8 @@ export async function finishStep(
   }
 }
 
-/** Marks a running import as cancelled; false where it does not run. */
-export async function markCancelled(personId: string, importId: string): Promise<boolean> {
+/** Marks an import as cancelled; one that does not run stays as it is. */
+export async function markCancelled(personId: string, importId: string): Promise<void> {
   try {
     await updateRow(jobKey(personId, importId), {
       UpdateExpression: 'SET #state = :cancelled',
@@ -164,10 +164,8 @@ export async function markCancelled(personId: string, importId: string): Promise
       ExpressionAttributeNames: { '#state': 'state' },
       ExpressionAttributeValues: { ':cancelled': 'cancelled', ':running': 'running' },
     });
-    return true;
   } catch (error) {
     if (!conditionFailed(error)) throw error;
-    return false;
   }
 }
 

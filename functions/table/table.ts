@@ -77,7 +77,6 @@ export type Query = {
   after?: string;
   strong?: boolean;
   filter?: string;
-  names?: Record<string, string>;
   values?: Record<string, unknown>;
 };
 
@@ -100,7 +99,6 @@ export async function queryRows<T extends Row = Row>(query: Query): Promise<{ ro
     TableName: environment.tableName,
     KeyConditionExpression: keys,
     ExpressionAttributeValues: values,
-    ExpressionAttributeNames: query.names,
     FilterExpression: query.filter,
     ScanIndexForward: !query.descending,
     Limit: query.limit,

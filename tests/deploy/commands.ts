@@ -22,12 +22,12 @@ const first: Step[] = [
 
 const then: Step[] = [
   [
-    'deploy again changes what is there in place, and keeps what was wished before',
+    'deploy again changes what is wished otherwise, in place',
     async () => {
-      const printed = await run('deploy', [...options, '--budget', '25']);
+      const printed = await run('deploy', [...options, '--email', 'other@example.org']);
       assert.ok(printed.includes("Updating stage 'trial'"));
       const monitoring = await describeStack(region, stage, 'monitoring');
-      assert.deepEqual(monitoring?.outputs, { Email: 'keeper@example.org', Budget: '25' });
+      assert.deepEqual(monitoring?.outputs, { Email: 'other@example.org', Budget: '10' });
       assert.equal((await call('GET', `/api/items/${link.id}`)).status, 200);
     },
   ],
@@ -35,6 +35,14 @@ const then: Step[] = [
   [
     'logs shows the requests that were made',
     async () => assert.match(await run('logs', [...options, '--function', 'write']), /PUT \/api\/items/),
+  ],
+  [
+    'backup keeps the table as it is, and restore brings it back beside',
+    async () => {
+      assert.match(await run('backup', options), /Backed up commonplace-trial as/);
+      await run('restore', [...options, '--table', `${TableName}-restored`]);
+      assert.match(await run('audit', [], { TABLE_NAME: `${TableName}-restored` }), /[1-9]\d* projected rows checked, 0 differ/);
+    },
   ],
   [
     'destroy asks for the stage’s name',
@@ -58,6 +66,7 @@ const then: Step[] = [
     'deploy after it brings everything back',
     async () => {
       await run('deploy', options);
+      assert.equal((await call('GET', `/api/items/${link.id}`)).status, 200);
       assert.ok((await ranked()).some(({ id }) => id === link.id));
     },
   ],

@@ -2,16 +2,15 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { startChild } from '#infra/local/child.ts';
-import { freePort, isFree } from '#infra/local/free-port.ts';
+import { startChild, untilAnswers } from '#infra/local/child.ts';
+import { freePort } from '#infra/local/free-port.ts';
+import { startTlsFront } from './tls-front.ts';
 
 /** The emulator and what it checks tokens with, pinned. */
 const packages = ['ministack==1.5.33', 'cryptography==50.0.2'];
 const home = join(process.cwd(), 'node_modules/.cache/emulator');
 
 export type Emulator = {
-  endpoint: string;
   /** What every program that talks to it needs in its environment. */
   env: Record<string, string>;
   output: () => string;
@@ -32,8 +31,8 @@ function install(): string {
 }
 
 /**
- * Starts an AWS emulator on a free loopback port, over TLS, with rights enforced: a function may do there what
- * its role allows, and the buckets' rule that only TLS is served holds.
+ * Starts an AWS emulator on a free loopback port, with rights enforced: a function may do there what its role
+ * allows and nothing else.
  */
 export async function startEmulator(): Promise<Emulator> {
   const program = install();
@@ -52,35 +51,25 @@ export async function startEmulator(): Promise<Emulator> {
       MINISTACK_HOST: 'localhost',
       GATEWAY_PORT: String(port),
       AUTH: 'true',
-      USE_SSL: '1',
       IOT_MTLS_ENABLED: 'false',
       SFTP_ENABLED: 'false',
       LOG_LEVEL: 'WARNING',
     },
   });
-  const endpoint = `https://localhost:${port}`;
-  const certificate = join(folder, 'ministack-tls/server.crt');
-  const stop = async () => {
+  const end = async () => {
     await child.stop();
     rmSync(folder, { recursive: true, force: true });
   };
-  for (const start = Date.now(); !existsSync(certificate) || (await isFree(port)); ) {
-    if (child.process.exitCode !== null || Date.now() - start > 60_000) {
-      await stop();
-      throw new Error(`The emulator did not start: ${child.output()}`);
-    }
-    await sleep(100);
+  try {
+    await untilAnswers(`http://127.0.0.1:${port}/_ministack/health`, child, 'The emulator');
+    const front = await startTlsFront(port);
+    return {
+      env: { ...credentials, AWS_ENDPOINT_URL: front.endpoint, AWS_EC2_METADATA_DISABLED: 'true' },
+      output: child.output,
+      stop: () => front.stop().then(end),
+    };
+  } catch (error) {
+    await end();
+    throw error;
   }
-  return {
-    endpoint,
-    env: {
-      ...credentials,
-      AWS_ENDPOINT_URL: endpoint,
-      AWS_EC2_METADATA_DISABLED: 'true',
-      NODE_EXTRA_CA_CERTS: certificate,
-      AWS_CA_BUNDLE: certificate,
-    },
-    output: child.output,
-    stop,
-  };
 }

@@ -3,8 +3,8 @@ import { once } from 'node:events';
 import { startEmulator } from './emulator.ts';
 
 /**
- * Starts the emulator, runs the checks in a process that trusts its certificate (Node.js reads that at its start
- * only), and leaves nothing running, however it ends.
+ * Starts the emulator, runs the checks in a process that knows of nothing else, and leaves nothing running, however
+ * it ends.
  */
 const emulator = await startEmulator();
 const checks = spawn(process.execPath, ['tests/deploy/checks.ts'], {
