@@ -1,4 +1,9 @@
-import { DynamoDBClient, ListBackupsCommand, RestoreTableFromBackupCommand, waitUntilTableExists } from '@aws-sdk/client-dynamodb';
+import {
+  DynamoDBClient,
+  ListBackupsCommand,
+  RestoreTableFromBackupCommand,
+  waitUntilTableExists,
+} from '@aws-sdk/client-dynamodb';
 import { findAccount } from './deployment/account.ts';
 import { readOptions } from './deployment/options.ts';
 import { command, say } from './terminal.ts';

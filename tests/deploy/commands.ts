@@ -41,7 +41,10 @@ const then: Step[] = [
     async () => {
       assert.match(await run('backup', options), /Backed up commonplace-trial as/);
       await run('restore', [...options, '--table', `${TableName}-restored`]);
-      assert.match(await run('audit', [], { TABLE_NAME: `${TableName}-restored` }), /[1-9]\d* projected rows checked, 0 differ/);
+      assert.match(
+        await run('audit', [], { TABLE_NAME: `${TableName}-restored` }),
+        /[1-9]\d* projected rows checked, 0 differ/,
+      );
     },
   ],
   [
