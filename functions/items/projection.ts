@@ -1,6 +1,7 @@
 import { contributionEntry, creditContributions } from '#functions/people/reader.ts';
 import type { Change, Contribution, Entry } from '#functions/projections/change.ts';
 import { rankingEntries } from '#functions/ranking/reader.ts';
+import type { Row } from '#functions/table/table.ts';
 import { kinds } from '#shared/items/kinds/registry.ts';
 import { tagUses } from '#shared/tags/rules.ts';
 import type { ItemRow, ItemStanding } from './table.ts';
@@ -43,8 +44,8 @@ function cardFields({ kind, title, byline, fields, at, by }: ItemRow): NonNullab
 
 /** Whether an item came to carry a tag, or lost its last. */
 export function itemStandingContributions({ before, after }: Change): Contribution[] {
-  const was = (before as unknown as ItemStanding | undefined)?.tags ?? {};
-  const is = (after as unknown as ItemStanding | undefined)?.tags ?? {};
+  const was = (before as (Row & ItemStanding) | undefined)?.tags ?? {};
+  const is = (after as (Row & ItemStanding) | undefined)?.tags ?? {};
   const found: Contribution[] = [];
   for (const tag of new Set([...Object.keys(was), ...Object.keys(is)])) {
     const change = Number(tagUses(is, tag) > 0) - Number(tagUses(was, tag) > 0);

@@ -84,11 +84,11 @@ export function entriesOf(row: Row | undefined, now: Date): Entry[] {
   const id = idOf(row);
   switch (name) {
     case 'item':
-      return standings.item.entries(id, row as unknown as ItemStanding, now);
+      return standings.item.entries(id, row as Row & ItemStanding, now);
     case 'review':
-      return standings.review.entries(id, row as unknown as ReviewStanding, now);
+      return standings.review.entries(id, row as Row & ReviewStanding, now);
     case 'tag':
-      return standings.tag.entries(id, row as unknown as TagStanding, now);
+      return standings.tag.entries(id, row as Row & TagStanding, now);
     case 'person':
       return [];
   }
