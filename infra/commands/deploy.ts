@@ -6,7 +6,7 @@ import { domainCertificate } from './deployment/certificate.ts';
 import { appContext } from './deployment/context.ts';
 import { estimateLines, prices } from './deployment/costs.ts';
 import { readOptions, type Stage } from './deployment/options.ts';
-import { type Deployed, describeStack, findDeployed } from './deployment/outputs.ts';
+import { type Deployed, describeStack, findDeployed, isBootstrapped } from './deployment/outputs.ts';
 import { publishSite } from './deployment/publish.ts';
 import { smokeTest } from './deployment/smoke.ts';
 import { command, say } from './terminal.ts';
@@ -61,8 +61,10 @@ command(async () => {
 
   say('\nBuilding …');
   await Promise.all([buildSite(), buildFunctions()]);
-  say('Preparing the account for deployments (once) …');
-  await cdk(['bootstrap', `aws://${account.id}/${region}`]);
+  if (!(await isBootstrapped(region))) {
+    say('Preparing the account for deployments (once) …');
+    await cdk(['bootstrap', `aws://${account.id}/${region}`]);
+  }
   say('Deploying …');
   const context = await appContext(target, { ...values, certificateArn });
   await cdk(['deploy', '--all', '--require-approval', 'never'], context);

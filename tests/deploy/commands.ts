@@ -33,6 +33,15 @@ const then: Step[] = [
   ],
   ['diff finds nothing left to change', async () => assert.match(await run('diff', options), /no differences/i)],
   [
+    'deploy with a domain has its certificate made, and says where to point the domain',
+    async () => {
+      const printed = await run('deploy', [...options, '--domain', 'reviews.example.org']);
+      const { outputs } = (await describeStack(region, stage, 'web')) ?? {};
+      assert.equal(outputs?.Url, 'https://reviews.example.org');
+      assert.match(printed, new RegExp(`reviews\\.example\\.org +CNAME +${outputs?.EdgeName}`));
+    },
+  ],
+  [
     'logs shows the requests that were made',
     async () => assert.match(await run('logs', [...options, '--function', 'write']), /PUT \/api\/items/),
   ],

@@ -89,6 +89,11 @@ export const peopleSteps: Step[] = [
       link.id = (made.body.item as { id: string }).id;
       const tagged = await call('PUT', `/api/items/${link.id}/tags/commons`, { token: alice.access });
       assert.equal(tagged.status, 200, JSON.stringify(tagged.body));
+      const reviewed = await call('PUT', `/api/items/${link.id}/review`, {
+        token: bob.access,
+        body: { rating: 4.5, text: 'Worth keeping.' },
+      });
+      assert.equal(reviewed.status, 200, JSON.stringify(reviewed.body));
       await eventually('The link in the listing', async () => (await ranked()).some(({ id }) => id === link.id));
     },
   ],

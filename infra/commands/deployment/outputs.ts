@@ -3,14 +3,20 @@ import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-clo
 export const stackNames = ['data', 'api', 'web', 'monitoring'] as const;
 export type StackName = (typeof stackNames)[number];
 
+type Found = { status: string; outputs: Record<string, string> };
+
 /** What a stack of a stage says of itself, and how it stands; undefined where there is none. */
-export async function describeStack(
-  region: string,
-  stage: string,
-  name: StackName,
-): Promise<{ status: string; outputs: Record<string, string> } | undefined> {
+export function describeStack(region: string, stage: string, name: StackName): Promise<Found | undefined> {
+  return describe(region, `commonplace-${stage}-${name}`);
+}
+
+/** Whether the account and region already have what the CDK deploys with. */
+export async function isBootstrapped(region: string): Promise<boolean> {
+  return (await describe(region, 'CDKToolkit'))?.status.endsWith('_COMPLETE') ?? false;
+}
+
+async function describe(region: string, StackName: string): Promise<Found | undefined> {
   try {
-    const StackName = `commonplace-${stage}-${name}`;
     const { Stacks } = await new CloudFormationClient({ region }).send(new DescribeStacksCommand({ StackName }));
     const stack = Stacks?.[0];
     if (!stack || stack.StackStatus === 'DELETE_COMPLETE') return undefined;

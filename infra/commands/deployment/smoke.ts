@@ -5,7 +5,9 @@ import type { Deployed } from './outputs.ts';
 /**
  * Asks a deployment what a first visitor would. An emulator's edge leads nowhere outside it, so that there the
  * gateway is asked itself.
- * @throws which answer was not as it should be */
+ *
+ * @throws which answer was not as it should be
+ */
 export async function smokeTest({ edgeName, apiUrl, userPoolId }: Deployed, emulator?: string): Promise<number> {
   const edge = `https://${edgeName}`;
   const checks: [string, string, (answer: Awaited<ReturnType<typeof request>>) => boolean][] = [
