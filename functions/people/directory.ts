@@ -2,9 +2,11 @@ import { environment } from '#functions/runtime/environment.ts';
 import { log } from '#functions/runtime/log.ts';
 import { AppError } from '#shared/app-error.ts';
 
+type Refusal = { __type?: string; message?: string };
+
 /**
  * Deletes the account behind an access token in the user pool; one already gone is no error.
- * @throws try_again where the pool does not answer
+ * @throws try_again where the pool does not answer, sign_in_required where the token was revoked meanwhile
  */
 export async function deleteFromUserPool(accessToken: string): Promise<void> {
   const response = await fetch(environment.cognitoEndpoint, {
@@ -20,7 +22,11 @@ export async function deleteFromUserPool(accessToken: string): Promise<void> {
     throw new AppError('try_again');
   });
   if (response.ok) return;
-  const { __type = '' } = (await response.json().catch(() => ({}))) as { __type?: string };
+  const { __type = '', message = '' } = (await response.json().catch(() => ({}))) as Refusal;
+  // A token that was signed out everywhere says nothing about the account: it is still there.
+  if (/revoked/i.test(message)) {
+    throw new AppError('sign_in_required', 'You were signed out. Sign in again to finish deleting your account.');
+  }
   if (/UserNotFoundException|NotAuthorizedException/.test(__type)) return;
   log('warn', 'user pool refused', { status: response.status, type: __type });
   throw new AppError('try_again');
