@@ -50,9 +50,16 @@ test('the longest handle fits the narrowest phone, and the current order is in s
   }
   await wide.page.goto('/');
   await wide.page.getByRole('link', { name: 'Most reviewed' }).click();
-  const current = await wide.page.getByRole('navigation', { name: 'Order' }).locator('[aria-current]').boundingBox();
-  expect(current?.x).toBeGreaterThanOrEqual(0);
-  expect((current?.x ?? 0) + (current?.width ?? 0)).toBeLessThanOrEqual(320);
+  const current = wide.page
+    .getByRole('navigation', { name: 'Order' })
+    .locator('[aria-current]', { hasText: 'Most reviewed' });
+  await current.waitFor();
+  // The line moves after the page did.
+  const inSight = async () => {
+    const box = await current.boundingBox();
+    return box !== null && box.x >= 0 && box.x + box.width <= 320;
+  };
+  await expect.poll(inSight, { timeout: 5000 }).toBe(true);
   await wide.leave();
 });
 
