@@ -12,8 +12,8 @@ import type { Row } from './table/table.ts';
 export type ProjectorEvent = { Records: DynamoDBRecord[]; shardId?: string };
 
 /**
- * Projects a batch. One that cannot be finished says from which record on, so that Lambda delivers the
- * rest again and, where a record can never be projected, puts it aside in the dead-letter queue.
+ * Projects a batch. One that cannot be finished now says from which record on, so that Lambda delivers the rest again;
+ * a record that can never be projected is set aside in the table.
  */
 export const handler = middy<ProjectorEvent, DynamoDBBatchResponse>().handler(async ({ Records, shardId }) => {
   const changes = Records.map((record) => readRecord(record, shardId)).filter(isProjected);

@@ -1,9 +1,17 @@
 import { isDeepStrictEqual } from 'node:util';
 import { keyText, type Row, scanRows } from '#functions/table/table.ts';
+import { isDeadLetter } from './dead-letter.ts';
 import { isProjection, listingsOf, Recount } from './recount.ts';
 import { standings } from './registry.ts';
 
-export type Audit = { checked: number; differences: string[] };
+export type Audit = {
+  checked: number;
+  differences: string[];
+  /** Facts that nothing can be made of, and why. */
+  unfit: string[];
+  /** Changes that the projector set aside, and why; `rebuild` makes up for them. */
+  setAside: string[];
+};
 
 const emptyByType = new Map<unknown, object>(Object.values(standings).map(({ type, empty }) => [type, empty()]));
 const minute = 60_000;
@@ -15,14 +23,16 @@ const minute = 60_000;
 export async function audit(now = new Date()): Promise<Audit> {
   const recount = new Recount();
   const stored = new Map<string, Row>();
+  const setAside: string[] = [];
   for await (const page of scanRows()) {
     for (const row of page) {
-      if (isProjection(row)) stored.set(keyText(row), row);
+      if (isDeadLetter(row)) setAside.push(`${row.row.pk} / ${row.row.sk}: ${row.error} ${row.detail} (${row.at})`);
+      else if (isProjection(row)) stored.set(keyText(row), row);
       else recount.add(row);
     }
   }
   const expected = new Map<string, Row>(recount.standings());
-  for (const [name, entry] of listingsOf(expected.values(), now)) expected.set(name, entry);
+  for (const [name, entry] of listingsOf(expected.values(), now, recount.leaveOut)) expected.set(name, entry);
 
   const differences: string[] = [];
   for (const [name, row] of expected) {
@@ -33,7 +43,7 @@ export async function audit(now = new Date()): Promise<Audit> {
   for (const [name, row] of stored) {
     if (!sameContent(row, undefined) && !isExpiring(row, now)) differences.push(describe(name, row, undefined));
   }
-  return { checked: expected.size, differences };
+  return { checked: expected.size, differences, unfit: recount.unfit, setAside };
 }
 
 /** Entries of a window that closes about now may be there or not. */

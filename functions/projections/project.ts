@@ -1,9 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { conditionFailed, failedConditions, isBusy, isConflict } from '#functions/table/failures.ts';
+import { errorFields, log } from '#functions/runtime/log.ts';
+import { conditionFailed, failedConditions, isConflict } from '#functions/table/failures.ts';
 import { getRows, type Key, keyText, putRow, type Row, transact, writeRows } from '#functions/table/table.ts';
 import type { Change, Contribution } from './change.ts';
 import { checkpointsOf, checkpointWrite } from './checkpoint.ts';
+import { deciding, isLasting, setAside } from './dead-letter.ts';
 import { fold, standingKeyOf } from './fold.ts';
 import { contributionsOf, entriesOf } from './registry.ts';
 
@@ -17,7 +19,7 @@ const transactionLimit = 90;
 /**
  * Projects changes in their order, exactly once each. Every chunk writes its aggregates with the checkpoints of
  * its lanes in one transaction; what lists a row is written before, since it follows from the row alone and may
- * be written again.
+ * be written again. A change that can never be projected is set aside as a dead letter, and those after it go on.
  *
  * @throws Unfinished, naming the first change that is not projected
  */
@@ -27,10 +29,13 @@ export async function project(changes: readonly StreamChange[], now: Date): Prom
   for (const change of changes) {
     let contributions: Contribution[];
     try {
-      contributions = contributionsOf(change);
+      contributions = deciding(() => contributionsOf(change));
     } catch (cause) {
       await finish(chunk, now);
-      throw new Unfinished(change, cause);
+      chunk = [];
+      touched = new Set();
+      await giveUp(change, cause, now);
+      continue;
     }
     const writes = [...contributions.map((c) => keyText(standingKeyOf(c))), `lane ${change.lane}`];
     if (new Set([...touched, ...writes]).size > transactionLimit) {
@@ -54,14 +59,24 @@ export class Unfinished extends Error {
   }
 }
 
-/** Commits a chunk; where that fails, change by change, so that one that can never be projected holds up no other. */
+async function giveUp(change: StreamChange, cause: unknown, now: Date): Promise<void> {
+  try {
+    if (await setAside(change, cause, now))
+      log('error', 'set aside', { sequence: change.sequence, ...errorFields(cause) });
+  } catch (error) {
+    throw new Unfinished(change, error);
+  }
+}
+
+/** Commits a chunk; where it holds a change that can never be projected, change by change, so that only that one is set aside. */
 async function finish(chunk: readonly Step[], now: Date): Promise<void> {
   const [first, ...more] = chunk;
   if (!first) return;
   try {
     await commit(chunk, now);
   } catch (error) {
-    if (more.length === 0 || isBusy(error) || isOvertaken(error)) throw new Unfinished(first, error);
+    if (!isLasting(error)) throw new Unfinished(first, error);
+    if (more.length === 0) return giveUp(first, error, now);
     for (const step of chunk) await finish([step], now);
   }
 }
@@ -94,11 +109,13 @@ async function commitOnce(chunk: readonly Step[], now: Date): Promise<void> {
   const pending = chunk.filter(isPending);
   if (pending.length === 0) return;
 
-  await writeRows(listingWrites(pending, now));
-  const folded = fold(
-    pending.flatMap(({ contributions }) => contributions),
-    stored,
+  const folded = deciding(() =>
+    fold(
+      pending.flatMap(({ contributions }) => contributions),
+      stored,
+    ),
   );
+  await writeRows(deciding(() => listingWrites(pending, now)));
   const aggregates = folded.map(({ before, after }) => {
     const version = (before?.version as number | undefined) ?? 0;
     return {
@@ -128,7 +145,8 @@ async function listAnew(steps: readonly Step[], now: Date): Promise<void> {
   const listed = steps.flatMap(({ before, after }) => {
     const states = [before, after].filter((row) => row !== undefined);
     const [row] = states;
-    return row && states.some((state) => entriesOf(state, now).length > 0) ? [{ row, states }] : [];
+    const isListed = deciding(() => states.some((state) => entriesOf(state, now).length > 0));
+    return row && isListed ? [{ row, states }] : [];
   });
   if (listed.length === 0) return;
   const read = () =>
@@ -140,7 +158,7 @@ async function listAnew(steps: readonly Step[], now: Date): Promise<void> {
     const changes = listed.flatMap(({ row, states }) =>
       states.map((before) => ({ before, after: stands.get(keyText(row)) })),
     );
-    await writeRows(listingWrites(changes, now));
+    await writeRows(deciding(() => listingWrites(changes, now)));
     const then = stands;
     stands = await read();
     if (isDeepStrictEqual(then, stands)) return;

@@ -1,22 +1,26 @@
 import { keyText, type Row, scanRows, writeRows } from '#functions/table/table.ts';
 import { newId } from '#shared/ids.ts';
+import { isDeadLetter } from './dead-letter.ts';
 import { isProjection, listingsOf, Recount } from './recount.ts';
 import { standings as definitions } from './registry.ts';
 
-export type Rebuild = { facts: number; rows: number };
+export type Rebuild = { facts: number; rows: number; unfit: string[] };
 
 /**
  * Throws every projection away and writes it anew from the facts. Nothing may be written meanwhile, nor be on its way
- * through the stream: it would count twice.
+ * through the stream: it would count twice. Dead letters go with what they left uncounted.
  */
 export async function rebuild(now = new Date()): Promise<Rebuild> {
   const recount = new Recount();
   const versions = new Map<string, number>();
   const stale = new Map<string, Row>();
+  const deadLetters: Row[] = [];
   let facts = 0;
   for await (const page of scanRows()) {
     for (const row of page) {
-      if (isProjection(row)) {
+      if (isDeadLetter(row)) {
+        deadLetters.push(row);
+      } else if (isProjection(row)) {
         stale.set(keyText(row), row);
         if (typeof row.version === 'number') versions.set(keyText(row), row.version);
       } else if (row.type !== 'checkpoint') {
@@ -26,7 +30,7 @@ export async function rebuild(now = new Date()): Promise<Rebuild> {
     }
   }
   const standings = recount.standings();
-  const listings = listingsOf(standings.values(), now);
+  const listings = listingsOf(standings.values(), now, recount.leaveOut);
   for (const name of [...standings.keys(), ...listings.keys()]) stale.delete(name);
   await writeRows([...stale.values()].filter(({ type }) => type === 'entry').map((row) => ({ delete: row })));
   // The mark tells the projector, which sees these writes too, that they are counted everywhere already.
@@ -40,7 +44,9 @@ export async function rebuild(now = new Date()): Promise<Rebuild> {
     })),
   );
   await writeRows([...listings.values()].map((row) => ({ put: row })));
-  return { facts, rows: standings.size + listings.size };
+  // What was set aside is counted now, or is unfit for good.
+  await writeRows(deadLetters.map((row) => ({ delete: row })));
+  return { facts, rows: standings.size + listings.size, unfit: recount.unfit };
 }
 
 /** An aggregate that no fact supports any more, as it began. */

@@ -12,12 +12,34 @@ export function isProjection(row: Row): boolean {
 
 /** Everything the projector should have written, had it seen these facts and nothing else: rows by keyText. */
 export class Recount {
+  /** Rows that nothing can be made of, and why. */
+  readonly unfit: string[] = [];
   readonly #standings = new Map<string, { row: Row; before: Row }>();
 
   /** Counts a fact in. */
   add(fact: Row): void {
-    for (const contribution of contributionsOf({ before: undefined, after: fact })) this.#fold(contribution);
+    this.#attempt(fact, () => this.#foldAll(contributionsOf({ before: undefined, after: fact })));
   }
+
+  /** All of them or, where one cannot be folded, none: so does the projector. */
+  #foldAll(contributions: readonly Contribution[]): void {
+    for (const contribution of contributions) foldInto(emptyStanding(contribution), contribution);
+    for (const contribution of contributions) this.#fold(contribution);
+  }
+
+  /** One unfit row must not hide what became of all others. */
+  #attempt(row: Row, step: () => void): void {
+    try {
+      step();
+    } catch (error) {
+      this.leaveOut(row, error);
+    }
+  }
+
+  /** Notes a row that nothing can be made of. */
+  leaveOut = (row: Row, error: unknown): void => {
+    this.unfit.push(`${row.pk} / ${row.sk}: ${error instanceof Error ? error.message : typeof error}`);
+  };
 
   #fold(contribution: Contribution): void {
     const key: Key = standingKeyOf(contribution);
@@ -34,15 +56,27 @@ export class Recount {
   /** The aggregates, with those that follow from other aggregates. Call it once, after every fact. */
   standings(): Map<string, Row> {
     for (const { row } of [...this.#standings.values()]) {
-      for (const contribution of contributionsOf({ before: undefined, after: row })) this.#fold(contribution);
+      this.#attempt(row, () => this.#foldAll(contributionsOf({ before: undefined, after: row })));
     }
     return new Map([...this.#standings].map(([name, { row }]) => [name, row]));
   }
 }
 
-/** The rows that list these aggregates at a moment. */
-export function listingsOf(rows: Iterable<Row>, now: Date): Map<string, Entry> {
+/** The rows that list these aggregates at a moment; `unfit` is told which could not be listed. */
+export function listingsOf(
+  rows: Iterable<Row>,
+  now: Date,
+  unfit: (row: Row, error: unknown) => void = (_, error) => {
+    throw error;
+  },
+): Map<string, Entry> {
   const found = new Map<string, Entry>();
-  for (const row of rows) for (const entry of entriesOf(row, now)) found.set(keyText(entry), entry);
+  for (const row of rows) {
+    try {
+      for (const entry of entriesOf(row, now)) found.set(keyText(entry), entry);
+    } catch (error) {
+      unfit(row, error);
+    }
+  }
   return found;
 }

@@ -40,7 +40,6 @@ async function projectRest(endpoint: string, data: DataDirectory): Promise<void>
     tableName: environment.tableName,
     project: projector,
     position: positionFile(data.file('stream.json')),
-    deadLetterFile: data.file('dead-letters.jsonl'),
   });
   await stream.drain();
   await stream.stop();

@@ -4,7 +4,9 @@ import { command, say } from './terminal.ts';
 
 command(() =>
   againstDatabase(async () => {
-    const { checked, differences } = await auditSettled();
+    const { checked, differences, unfit, setAside } = await auditSettled();
+    for (const fact of unfit) say(`Counted nowhere, since nothing can be made of it: ${fact}`);
+    for (const change of setAside) say(`Set aside by the projector (npm run rebuild makes up for it): ${change}`);
     for (const difference of differences) say(difference);
     say(`${checked} projected rows checked, ${differences.length} differ`);
     if (differences.length > 0) process.exitCode = 1;

@@ -7,7 +7,8 @@ command(() =>
   againstDatabase(async () => {
     // A fact still on its way would be counted here and once more when it arrives.
     await auditSettled();
-    const { facts, rows } = await rebuild();
+    const { facts, rows, unfit } = await rebuild();
+    for (const fact of unfit) say(`Counted nowhere, since nothing can be made of it: ${fact}`);
     say(`${rows} projected rows rebuilt from ${facts} facts`);
   }),
 );

@@ -11,11 +11,11 @@ import {
 import { SqsDlq } from 'aws-cdk-lib/aws-lambda-event-sources';
 import { Queue, QueueEncryption } from 'aws-cdk-lib/aws-sqs';
 import type { Construct } from 'constructs';
+import { unprojectedTypes } from '#functions/table/definition.ts';
 import type { Settings } from '#infra/stacks/settings.ts';
 import { acknowledge } from './acknowledge.ts';
 
-/** Rows that follow from others and lead to nothing: the projector wrote them itself. */
-const written = [{ 'anything-but': ['entry', 'checkpoint'] }];
+const projected = [{ 'anything-but': [...unprojectedTypes] }];
 
 /** Leads the table's stream into the projector. What cannot be projected goes to the queue that is returned. */
 export function projectorSource(scope: Construct, { stage }: Settings, table: Table, projector: LambdaFunction): Queue {
@@ -51,14 +51,15 @@ export function projectorSource(scope: Construct, { stage }: Settings, table: Ta
     tumblingWindow: Duration.seconds(60),
     reportBatchItemFailures: true,
     bisectBatchOnError: true,
-    retryAttempts: 20,
+    // Tried until it is done: the projector itself sets aside what can never be. Only what kills the function or
+    // outlasts half a day of trouble ends in the queue.
     maxRecordAge: Duration.hours(12),
     onFailure: new SqsDlq(deadLetters),
     filters: [
-      FilterCriteria.filter({ dynamodb: { NewImage: { type: { S: written } } } }),
+      FilterCriteria.filter({ dynamodb: { NewImage: { type: { S: projected } } } }),
       FilterCriteria.filter({
         eventName: FilterRule.isEqual('REMOVE'),
-        dynamodb: { OldImage: { type: { S: written } } },
+        dynamodb: { OldImage: { type: { S: projected } } },
       }),
     ],
   });

@@ -72,10 +72,9 @@ export class DataDirectory {
 
   /** Removes everything kept, except the lock. */
   empty(): void {
-    for (const name of ['table.db', 'table.db-wal', 'table.db-shm', 'table.db-journal', 'user-pool', 'stream.json']) {
-      rmSync(this.file(name), { recursive: true, force: true });
-    }
-    for (const name of ['endpoints.json', 'seeded', 'dead-letters.jsonl']) rmSync(this.file(name), { force: true });
+    const kept = ['table.db', 'table.db-wal', 'table.db-shm', 'table.db-journal', 'user-pool', 'stream.json', 'dumps'];
+    for (const name of kept) rmSync(this.file(name), { recursive: true, force: true });
+    for (const name of ['endpoints.json', 'seeded']) rmSync(this.file(name), { force: true });
   }
 }
 

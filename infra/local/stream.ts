@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { appendFileSync } from 'node:fs';
 import { DescribeTableCommand, DynamoDBClient } from '@aws-sdk/client-dynamodb';
 import { DescribeStreamCommand, DynamoDBStreamsClient, type Shard } from '@aws-sdk/client-dynamodb-streams';
 import type { Context, DynamoDBBatchResponse, DynamoDBRecord } from 'aws-lambda';
+import { unprojectedTypes } from '#functions/table/definition.ts';
 import { lambdaContext } from './lambda-context.ts';
 import { ShardReader } from './shard-reader.ts';
 import { type Position, type PositionStore, positionInMemory } from './stream-position.ts';
@@ -18,9 +18,6 @@ type Options = {
   tableName: string;
   project: StreamFunction;
   position?: PositionStore;
-  /** Receives each record given up, as one line of JSON. */
-  deadLetterFile?: string;
-  onDeadLetter?: (record: DynamoDBRecord, reason: unknown) => void;
   /** Told once when reading or projecting begins to fail, and again after it worked in between. */
   onFault?: (error: unknown) => void;
   /** The first pause before a refused record is tried again, in milliseconds; it doubles. */
@@ -28,14 +25,17 @@ type Options = {
 };
 
 export type Stream = {
-  /** Resolves when everything written before the call has been projected, or given up. */
+  /** Resolves when everything written before the call has been projected. */
   drain: () => Promise<void>;
   stop: () => Promise<void>;
 };
 
 const batchSize = 100;
-const tries = 5;
+const readSize = 1000;
+const longestPause = 5000;
 const idlePauses = [10, 25, 50, 100, 250];
+/** Shards come when others close; the engine's list of them is read through every record there is. */
+const shardListAge = 10_000;
 
 /** Feeds a table's stream to the projector, as Lambda's event source mapping does in the cloud. */
 export async function startStream(options: Options): Promise<Stream> {
@@ -67,7 +67,8 @@ class Feed {
   readonly #readers = new Map<string, ShardReader>();
   /** How many records a shard is asked for: one after a refusal, then more again. */
   readonly #sizes = new Map<string, number>();
-  #refused: { sequence: string; times: number } | undefined;
+  readonly #refused = new Map<string, number>();
+  #shards: { list: Shard[]; at: number } | undefined;
   #drains: Waiting[] = [];
   #stopped = false;
   #isFailing = false;
@@ -121,6 +122,18 @@ class Feed {
 
   /** Shards not yet read to their end, whose parents are. */
   async #openShards(): Promise<string[]> {
+    if (!this.#shards || Date.now() - this.#shards.at > shardListAge) {
+      this.#shards = { list: await this.#listShards(), at: Date.now() };
+    }
+    const shards = this.#shards.list;
+    const listed = new Set(shards.map(({ ShardId }) => ShardId));
+    const isDone = (id: string) => this.#position.shards[id]?.done === true;
+    return shards
+      .filter(({ ParentShardId: parent }) => !parent || !listed.has(parent) || isDone(parent))
+      .flatMap(({ ShardId: id }) => (id && !isDone(id) ? [id] : []));
+  }
+
+  async #listShards(): Promise<Shard[]> {
     const shards: Shard[] = [];
     let last: string | undefined;
     do {
@@ -129,11 +142,7 @@ class Feed {
       shards.push(...(description?.Shards ?? []));
       last = description?.LastEvaluatedShardId;
     } while (last);
-    const listed = new Set(shards.map(({ ShardId }) => ShardId));
-    const isDone = (id: string) => this.#position.shards[id]?.done === true;
-    return shards
-      .filter(({ ParentShardId: parent }) => !parent || !listed.has(parent) || isDone(parent))
-      .flatMap(({ ShardId: id }) => (id && !isDone(id) ? [id] : []));
+    return shards;
   }
 
   async #advance(shardId: string): Promise<boolean> {
@@ -143,25 +152,43 @@ class Feed {
       reader = new ShardReader(this.#client, this.#position.streamArn, shardId, at?.after);
       this.#readers.set(shardId, reader);
     }
-    const size = this.#sizes.get(shardId) ?? batchSize;
-    const { records, closed } = await reader.read(size);
+    const { records, closed } = await reader.read(readSize);
     if (closed) {
       this.#readers.delete(shardId);
+      this.#shards = undefined;
       this.#keep(shardId, { ...at, done: true });
       return true;
     }
     if (records.length === 0) return false;
-    const { failed, reason } = await this.#hand(shardId, records);
-    const done = failed === undefined ? records : records.slice(0, failed);
-    this.#sizes.set(shardId, failed === undefined ? Math.min(size * 2, batchSize) : 1);
-    const last = sequenceOf(done.at(-1));
+    const projected = records.filter(isProjected);
+    const done = await this.#handAll(shardId, projected);
+    const last = sequenceOf(done === projected.length ? records.at(-1) : projected[done - 1]);
     if (last) {
       reader.moveTo(last);
       this.#keep(shardId, { after: last });
     }
-    const refused = failed === undefined ? undefined : records[failed];
-    if (refused) await this.#refuse(shardId, reader, refused, records.length === 1, reason);
     return true;
+  }
+
+  /** Hands records to the projector batch by batch, until one is refused. Answers how many are done. */
+  async #handAll(shardId: string, records: DynamoDBRecord[]): Promise<number> {
+    for (let done = 0; done < records.length; ) {
+      if (this.#stopped) return done;
+      const size = this.#sizes.get(shardId) ?? batchSize;
+      const batch = records.slice(done, done + size);
+      const { failed, reason } = await this.#hand(shardId, batch);
+      done += failed ?? batch.length;
+      this.#sizes.set(shardId, failed === undefined ? Math.min(size * 2, batchSize) : 1);
+      const last = sequenceOf(records[done - 1]);
+      if (last) this.#keep(shardId, { after: last });
+      if (failed === undefined || failed > 0) this.#refused.delete(shardId);
+      if (failed !== undefined) {
+        if (reason) this.#fail(reason);
+        await this.#waitFor(shardId);
+        return done;
+      }
+    }
+    return records.length;
   }
 
   /** Hands a batch to the projector and says from which record on it must be tried again. */
@@ -175,33 +202,17 @@ class Feed {
       const failing = new Set(batchItemFailures.map(({ itemIdentifier }) => itemIdentifier));
       const first = records.findIndex((record) => failing.has(sequenceOf(record) ?? ''));
       // As Lambda does: an identifier it does not know means the whole batch.
-      return { failed: Math.max(first, 0), reason: 'the projector refused it' };
+      return { failed: Math.max(first, 0) };
     } catch (error) {
       return { failed: 0, reason: error };
     }
   }
 
-  /** Waits before a record is tried again, or gives it up when it failed often enough on its own. */
-  async #refuse(
-    shardId: string,
-    reader: ShardReader,
-    record: DynamoDBRecord,
-    alone: boolean,
-    reason: unknown,
-  ): Promise<void> {
-    const sequence = sequenceOf(record) ?? '';
-    const times = this.#refused?.sequence === sequence ? this.#refused.times + 1 : 1;
-    this.#refused = { sequence, times };
-    if (times < tries || !alone) return this.#pause((this.#options.backOff ?? 50) * 2 ** (times - 1));
-    this.#refused = undefined;
-    const { deadLetterFile, onDeadLetter } = this.#options;
-    if (deadLetterFile) {
-      const letter = { at: new Date().toISOString(), shardId, reason: String(reason), record };
-      appendFileSync(deadLetterFile, `${JSON.stringify(letter)}\n`);
-    }
-    onDeadLetter?.(record, reason);
-    reader.moveTo(sequence);
-    this.#keep(shardId, { after: sequence });
+  /** Waits before a record is tried again: as in the cloud, whatever is refused is tried until it is taken. */
+  #waitFor(shardId: string): Promise<void> {
+    const times = this.#refused.get(shardId) ?? 0;
+    this.#refused.set(shardId, times + 1);
+    return this.#pause(Math.min((this.#options.backOff ?? 50) * 2 ** times, longestPause));
   }
 
   #keep(shardId: string, at: Position['shards'][string]): void {
@@ -224,6 +235,12 @@ class Feed {
       };
     });
   }
+}
+
+/** The filter of the cloud's mapping: most records are of rows that the projector itself wrote. */
+function isProjected({ dynamodb }: DynamoDBRecord): boolean {
+  const type = (dynamodb?.NewImage ?? dynamodb?.OldImage)?.type?.S;
+  return !unprojectedTypes.some((one) => one === type);
 }
 
 function sequenceOf(record: DynamoDBRecord | undefined): string | undefined {

@@ -95,10 +95,7 @@ export async function startSystem(options: Options): Promise<System> {
       tableName,
       project: projector.handler,
       position: data ? positionFile(data.file('stream.json')) : undefined,
-      deadLetterFile: data?.file('dead-letters.jsonl'),
-      onDeadLetter: (record, reason) =>
-        options.onFault?.(`Gave up projecting record ${record.dynamodb?.SequenceNumber}: ${reason}`),
-      onFault: (error) => options.onFault?.(`The stream cannot be read: ${error}`),
+      onFault: (error) => options.onFault?.(`The stream waits: ${error}`),
     });
     stops.push(stream.stop);
     const config = {

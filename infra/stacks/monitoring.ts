@@ -10,6 +10,7 @@ import {
   TreatMissingData,
 } from 'aws-cdk-lib/aws-cloudwatch';
 import { SnsAction } from 'aws-cdk-lib/aws-cloudwatch-actions';
+import { FilterPattern, MetricFilter } from 'aws-cdk-lib/aws-logs';
 import { Topic } from 'aws-cdk-lib/aws-sns';
 import { EmailSubscription } from 'aws-cdk-lib/aws-sns-subscriptions';
 import type { ApiStack } from './api.ts';
@@ -29,7 +30,7 @@ export class MonitoringStack extends Stack {
     const topic = new Topic(this, 'alarms', { topicName: `commonplace-${stage}-alarms`, enforceSSL: true });
     if (email) topic.addSubscription(new EmailSubscription(email));
     const action = new SnsAction(topic);
-    const watched = this.#watched(data, api);
+    const watched = this.#watched(data, api, this.#setAside(stage, api));
     for (const { name, metric, threshold, periods = 1, says } of watched) {
       const alarm = new Alarm(this, name, {
         alarmName: `commonplace-${stage}-${name}`,
@@ -49,7 +50,18 @@ export class MonitoringStack extends Stack {
     new CfnOutput(this, 'Budget', { value: String(budget) });
   }
 
-  #watched(data: DataStack, { api, functions, deadLetters }: ApiStack): Watched[] {
+  /** How many changes the projector set aside: it says so in its log, and counts nothing while there are none. */
+  #setAside(stage: string, { functions }: ApiStack): IMetric {
+    const { logGroup } = functions.projector;
+    return new MetricFilter(this, 'setAside', {
+      logGroup,
+      filterPattern: FilterPattern.stringValue('$.message', '=', 'set aside'),
+      metricNamespace: `commonplace-${stage}`,
+      metricName: 'SetAside',
+    }).metric({ period: Duration.minutes(5), statistic: 'Sum' });
+  }
+
+  #watched(data: DataStack, { api, functions, deadLetters }: ApiStack, setAside: IMetric): Watched[] {
     const five = { period: Duration.minutes(5), statistic: 'Sum' };
     const throttles = new Metric({
       namespace: 'AWS/DynamoDB',
@@ -87,7 +99,13 @@ export class MonitoringStack extends Stack {
           statistic: 'Maximum',
         }),
         threshold: 1,
-        says: 'A change could not be projected. Once its cause is mended, run audit, and rebuild where it finds a difference.',
+        says: 'The stream gave up on changes (once the cause is mended, run audit, and rebuild where it finds a difference), or a job failed twice (npm run logs -- --function jobs --minutes 10080 says why).',
+      },
+      {
+        name: 'set-aside',
+        metric: setAside,
+        threshold: 1,
+        says: 'The projector set a change aside that it cannot count. npm run audit says which; once the cause is mended, npm run rebuild counts it.',
       },
       { name: 'gateway-faults', metric: api.metricServerError(five), threshold: 5, says: 'Requests end in 5xx.' },
       {
@@ -99,10 +117,10 @@ export class MonitoringStack extends Stack {
     ];
   }
 
-  #dashboard(stage: string, data: DataStack, { api, functions, deadLetters }: ApiStack): void {
+  #dashboard(stage: string, data: DataStack, { api, functions, jobs, deadLetters }: ApiStack): void {
     const graph = (title: string, left: IMetric[], right: IMetric[] = []) =>
       new GraphWidget({ title, left, right, width: 12 });
-    const lambdas = Object.values(functions);
+    const lambdas = [...Object.values(functions), jobs];
     const units = (metricName: string) =>
       new Metric({
         namespace: 'AWS/DynamoDB',

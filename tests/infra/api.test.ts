@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { allOperations } from '#shared/capabilities.ts';
+import { jobEvent } from '#shared/jobs/schema.ts';
 import { only, resources, statements, synthesise } from './synthesis.ts';
 
 const { api } = await synthesise();
@@ -48,6 +49,15 @@ test('each function may do what it does and no more', () => {
   const writes = dynamo('PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'ConditionCheckItem');
   expect(rights('read')).toEqual([...logs, ...dynamo('GetItem', 'BatchGetItem', 'Query')].sort());
   expect(rights('write')).toEqual([...logs, ...dynamo('GetItem', 'BatchGetItem', 'Query'), ...writes].sort());
+  expect(rights('jobs')).toEqual(
+    [
+      ...logs,
+      ...dynamo('Scan', 'BatchGetItem'),
+      ...['s3:PutObject', 's3:GetObject', 's3:DeleteObject', 's3:ListBucket'],
+      ...['sqs:SendMessage', 'sqs:GetQueueAttributes', 'sqs:GetQueueUrl'],
+    ].sort(),
+  );
+  expect(rights('scheduler')).toEqual(['lambda:InvokeFunction', 'sqs:SendMessage']);
   expect(rights('projector')).toEqual(
     [
       ...logs,
@@ -70,14 +80,14 @@ test('no right is for everything, but for the one action that knows no resource'
 test('functions run on Node 24 on arm64 and write a log of their own that is kept for a month', () => {
   const functions = resources(api, 'AWS::Lambda::Function').map(([, { Properties }]) => Properties);
   expect(functions.map(({ FunctionName }) => FunctionName).sort()).toEqual(
-    ['projector', 'read', 'write'].map((name) => `commonplace-trial-${name}`),
+    ['jobs', 'projector', 'read', 'write'].map((name) => `commonplace-trial-${name}`),
   );
   for (const { Runtime, Architectures, LoggingConfig } of functions) {
     expect({ Runtime, Architectures }).toEqual({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
     expect(LoggingConfig).toHaveProperty('LogGroup.Ref');
   }
   const logs = resources(api, 'AWS::Logs::LogGroup').map(([, { Properties }]) => Properties.RetentionInDays);
-  expect(logs).toEqual([30, 30, 30, 30]);
+  expect(logs).toEqual([30, 30, 30, 30, 30]);
 });
 
 test('the gateway throttles, and its log says nothing of who asked', () => {
@@ -95,7 +105,6 @@ test('the stream reaches the projector in batches that fail in part and end in a
     StartingPosition: 'TRIM_HORIZON',
     FunctionResponseTypes: ['ReportBatchItemFailures'],
     BisectBatchOnFunctionError: true,
-    MaximumRetryAttempts: 20,
     MaximumRecordAgeInSeconds: 12 * 3600,
   });
   const mapping = only<Record<string, unknown>>(api, 'AWS::Lambda::EventSourceMapping');
@@ -104,7 +113,9 @@ test('the stream reaches the projector in batches that fail in part and end in a
     FilterCriteria: { Filters: { Pattern: string }[] };
   };
   expect(DestinationConfig.OnFailure.Destination).toHaveProperty('Fn::GetAtt');
-  const rows = { type: { S: [{ 'anything-but': ['entry', 'checkpoint'] }] } };
+  // Nothing is given up for having been tried often.
+  expect(mapping).not.toHaveProperty('MaximumRetryAttempts');
+  const rows = { type: { S: [{ 'anything-but': ['entry', 'checkpoint', 'deadLetter'] }] } };
   expect(FilterCriteria.Filters.map(({ Pattern }) => JSON.parse(Pattern))).toEqual([
     { dynamodb: { NewImage: rows } },
     { eventName: ['REMOVE'], dynamodb: { OldImage: rows } },
@@ -115,4 +126,39 @@ test('dead letters are encrypted, and taken over TLS only', () => {
   api.hasResourceProperties('AWS::SQS::Queue', { SqsManagedSseEnabled: true, MessageRetentionPeriod: 14 * 86_400 });
   const policy = only<Record<string, unknown>>(api, 'AWS::SQS::QueuePolicy');
   expect(JSON.stringify(policy)).toContain('"aws:SecureTransport":"false"');
+});
+
+test('a dump is made every Sunday, tried again where it fails, and told of where it still does', () => {
+  const schedule = only<Record<string, unknown>>(api, 'AWS::Scheduler::Schedule');
+  expect(schedule).toMatchObject({
+    Name: 'commonplace-trial-dump',
+    State: 'ENABLED',
+    ScheduleExpression: 'cron(0 3 ? * SUN *)',
+    ScheduleExpressionTimezone: 'Etc/UTC',
+    Target: { RetryPolicy: { MaximumRetryAttempts: 3, MaximumEventAgeInSeconds: 7200 } },
+  });
+  const { Arn, DeadLetterConfig, Input } = schedule.Target as Record<string, unknown> & { Input: string };
+  expect(jobEvent.parse(JSON.parse(Input))).toEqual({ job: 'dump' });
+  const jobs = resources(api, 'AWS::Lambda::Function').find(([id]) => id.startsWith('jobs'))?.[0];
+  const queue = resources(api, 'AWS::SQS::Queue')[0]?.[0];
+  expect(Arn).toEqual({ 'Fn::GetAtt': [jobs, 'Arn'] });
+  expect(DeadLetterConfig).toEqual({ Arn: { 'Fn::GetAtt': [queue, 'Arn'] } });
+  // The schedule only hands the job over; what fails afterwards is for Lambda to tell.
+  api.hasResourceProperties('AWS::Lambda::EventInvokeConfig', {
+    FunctionName: { Ref: jobs },
+    MaximumRetryAttempts: 1,
+    DestinationConfig: { OnFailure: { Destination: { 'Fn::GetAtt': [queue, 'Arn'] } } },
+  });
+  api.hasResourceProperties('AWS::Lambda::Function', { FunctionName: 'commonplace-trial-jobs', Timeout: 900 });
+});
+
+test('jobs keeps nothing but the dumps’ own files, and the schedule may start it and nothing else', () => {
+  const files = statements(api).filter(({ actions }) => actions.includes('s3:PutObject'));
+  expect(files.map(({ role, resources: [target] }) => [role.slice(0, 8), JSON.stringify(target)])).toEqual([
+    ['jobsRole', expect.stringMatching(/dumps[0-9A-F]{8}Arn.*"\/dumps\/\*"\]\]\}$/)],
+  ]);
+  const starts = statements(api).filter(({ actions }) => actions.includes('lambda:InvokeFunction'));
+  expect(starts.map(({ resources: targets }) => targets)).toEqual([
+    [{ 'Fn::GetAtt': [expect.stringMatching(/^jobs/), 'Arn'] }],
+  ]);
 });

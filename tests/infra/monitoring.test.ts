@@ -7,13 +7,21 @@ test('what goes wrong is told', () => {
   const alarms = resources(monitoring, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties);
   const names = [
     ...['read', 'write', 'projector'].flatMap((name) => [`${name}-errors`, `${name}-throttles`]),
-    ...['projector-behind', 'dead-letters', 'gateway-faults', 'table-throttles'],
+    ...['projector-behind', 'dead-letters', 'gateway-faults', 'set-aside', 'table-throttles'],
   ];
   expect(alarms.map(({ AlarmName }) => AlarmName).sort()).toEqual(
     names.map((name) => `commonplace-trial-${name}`).sort(),
   );
   expect(alarms.every(({ AlarmActions }) => (AlarmActions as unknown[]).length === 1)).toBe(true);
   monitoring.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'keeper@example.org' });
+});
+
+test('a change that was set aside is counted from the projector’s log', () => {
+  monitoring.hasResourceProperties('AWS::Logs::MetricFilter', {
+    FilterPattern: '{ $.message = "set aside" }',
+    MetricTransformations: [{ MetricNamespace: 'commonplace-trial', MetricName: 'SetAside', MetricValue: '1' }],
+  });
+  monitoring.hasResourceProperties('AWS::CloudWatch::Alarm', { MetricName: 'SetAside', Threshold: 1 });
 });
 
 test('the month’s cost has a bound that is told before it is reached', () => {
