@@ -8,25 +8,34 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** Where each function's bundle lies: `<name>/index.mjs`. */
 export const functionsDirectory = join(root, 'dist/functions');
 
-const functionNames = ['read', 'write', 'projector'] as const;
+const functionNames = ['read', 'write', 'projector', 'jobs'] as const;
 
 /**
  * Takes Node's own modules from `process.getBuiltinModule`. An ESM import of them evaluates every lazy
  * getter of the module and loads undici: 54 to 74 ms of each cold start (nodejs/node#59686).
  */
-const lazyBuiltins: Plugin = {
-  name: 'lazy-builtins',
+const leanBuiltins: Plugin = {
+  name: 'lean-builtins',
   setup: ({ onResolve, onLoad }) => {
     onResolve({ filter: /^(node:)?[a-z_]+(\/[a-z_]+)?$/ }, ({ path }) => {
       const name = path.replace(/^node:/, '');
       return process.getBuiltinModule(`node:${name}`) ? { path: name, namespace: 'builtin' } : undefined;
     });
     onLoad({ filter: /.*/, namespace: 'builtin' }, ({ path }) => ({
-      contents: `module.exports = process.getBuiltinModule('node:${path}');`,
+      contents: seldom.has(path) ? lazily(path) : `module.exports = process.getBuiltinModule('node:${path}');`,
       loader: 'js',
     }));
   },
 };
+
+/** Modules of Node that our functions import and hardly ever use: they are loaded at the first use of a name of theirs. */
+const seldom = new Set(['child_process', 'fs', 'fs/promises', 'os', 'stream/promises', 'stream/web', 'url']);
+
+function lazily(path: string): string {
+  const names = Object.keys(process.getBuiltinModule(`node:${path}`) ?? {});
+  return `for (const name of ${JSON.stringify(names)})
+    Object.defineProperty(exports, name, { enumerable: true, get: () => process.getBuiltinModule('node:${path}')[name] });`;
+}
 
 /** What the SDK brings and a function on DynamoDB never runs, a third of the bundle, and what stands in for it. */
 const leftOut: Record<string, string> = {
@@ -38,16 +47,44 @@ const leftOut: Record<string, string> = {
   'mnemonist/lru-cache': 'export default class extends Map { constructor() { super(); } }',
 };
 
+/** The same for single files of packages, by the end of their paths. Each says so where it is asked for what it left out. */
+const leftOutFiles: Record<string, string> = {
+  // Rules for endpoints of every partition and kind; ours is the region's, or the one we name.
+  'client-dynamodb/dist-es/endpoint/endpointResolver.js': `
+    export const defaultEndpointResolver = ({ Endpoint, Region, UseFIPS, UseDualStack }) => {
+      if (UseFIPS || UseDualStack) throw new Error('FIPS and dual-stack endpoints are left out of this bundle');
+      const domain = Region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
+      return { url: new URL(Endpoint ?? 'https://dynamodb.' + Region + '.' + domain) };
+    };`,
+  // Node hashes by itself.
+  'submodules/checksum/sha256/Sha256Js.js': `
+    export class Sha256Js { constructor() { throw new Error('Hashing in JavaScript is left out of this bundle'); } }`,
+  // A function has no home with configuration files: what is not in its environment has its default.
+  'node-config-provider/fromSharedConfigFiles.js': `
+    export const fromSharedConfigFiles = () => async () => {
+      throw Object.assign(new Error('Configuration files are left out of this bundle'), { tryNextLink: true });
+    };`,
+  'regionConfig/getInstanceMetadataRegion.js': `
+    export const getInstanceMetadataRegion = async () => { throw new Error('A function’s region is in its environment'); };`,
+};
+
 const lean: Plugin = {
   name: 'lean',
   setup: ({ onResolve, onLoad }) => {
-    onResolve({ filter: /^(@aws-sdk|@smithy|mnemonist)\// }, ({ path, resolveDir }) =>
-      path in leftOut ? { path, namespace: 'lean', pluginData: resolveDir } : undefined,
-    );
+    onResolve({ filter: /^(@aws-sdk|@smithy|mnemonist)\// }, ({ path, resolveDir, importer }) => {
+      // Storage, which only the jobs use, asks for it as it starts.
+      const isNeeded = path === '@smithy/core/event-streams' && /client-s3[/\\]/.test(importer);
+      return path in leftOut && !isNeeded ? { path, namespace: 'lean', pluginData: resolveDir } : undefined;
+    });
     // The client reads no more of its own manifest than the version.
     onLoad({ filter: /client-dynamodb[/\\]package\.json$/ }, async ({ path }) => {
       const { version } = JSON.parse(await readFile(path, 'utf8')) as { version: string };
       return { contents: JSON.stringify({ version }), loader: 'json' };
+    });
+    onLoad({ filter: /@(aws-sdk|smithy)[/\\].*\.js$/ }, ({ path }) => {
+      const name = path.replaceAll('\\', '/');
+      const found = Object.entries(leftOutFiles).find(([end]) => name.endsWith(`/${end}`));
+      return found ? { contents: found[1], loader: 'js' } : undefined;
     });
     onLoad({ filter: /.*/, namespace: 'lean' }, ({ path, pluginData }) => ({
       contents: leftOut[path] ?? '',
@@ -83,6 +120,6 @@ async function buildFunction(name: string): Promise<void> {
     conditions: ['module', 'import', 'node'],
     legalComments: 'none',
     logLevel: 'warning',
-    plugins: [lean, lazyBuiltins],
+    plugins: [lean, leanBuiltins],
   });
 }
