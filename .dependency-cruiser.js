@@ -1,5 +1,5 @@
 /** One-way imports: which layer may need which, and why. */
-const capability = '(items|reviews|votes|tags|people|ranking|imports|search|saves|discussions|revisions|feeds|media)';
+const capability = '(items|reviews|votes|tags|people|ranking|imports|search|saves|discussions|revisions|feeds|media|dumps)';
 
 export default {
   forbidden: [

@@ -30,12 +30,15 @@ export class AppError extends Error {
   readonly code: ErrorCode;
   readonly status: number;
   readonly fields: FieldProblem[] | undefined;
+  /** Seconds after which asking again may help. */
+  readonly retryAfter: number | undefined;
 
-  constructor(code: ErrorCode, detail?: string, fields?: FieldProblem[]) {
+  constructor(code: ErrorCode, detail?: string, fields?: FieldProblem[], retryAfter?: number) {
     super(detail ?? statusOf[code].title);
     this.name = 'AppError';
     this.code = code;
     this.status = statusOf[code].status;
     this.fields = fields;
+    this.retryAfter = retryAfter ?? (this.status === 503 ? 1 : undefined);
   }
 }

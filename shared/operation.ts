@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini';
 import type { ErrorCode } from './app-error.ts';
+import type { LimitName } from './limits/rules.ts';
 
 type Schema = z.ZodMiniType;
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -37,6 +38,8 @@ export type Operation<
   maxBody?: number;
   /** True for creations, which take an `Idempotency-Key` header. */
   idempotencyKey?: boolean;
+  /** Which limits a write counts against; a person's and an address's unless told. */
+  limits?: readonly LimitName[];
   output: Output;
   errors: readonly ErrorCode[];
 };

@@ -2,10 +2,12 @@ import middy, { type MiddlewareObj } from '@middy/core';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { personIdOf } from '#functions/people/identity.ts';
 import { errorFields, log } from '#functions/runtime/log.ts';
+import { beforeAdmission, withAdmission } from '#functions/table/admission.ts';
 import { isBusy, isConflict } from '#functions/table/failures.ts';
 import { AppError } from '#shared/app-error.ts';
 import { type OperationName, operations } from '#shared/capabilities.ts';
 import type { Operation } from '#shared/operation.ts';
+import { admit } from './admission.ts';
 import { type Caller, type Context, type Handlers, WrittenJson } from './handler.ts';
 import { readInput } from './input.ts';
 import { jsonResponse, problemResponse } from './response.ts';
@@ -76,9 +78,17 @@ export function httpFunction(handlers: Partial<Handlers<'public'>> | Partial<Han
     const { requestId } = event.requestContext;
     const caller = callerOf(event);
     if (operation.auth === 'person' && !caller) throw new AppError('sign_in_required');
-    const output = await run(readInput(operation, event), { now: new Date(), requestId, caller });
+    const input = readInput(operation, event);
+    const now = new Date();
+    const work = () => run(input, { now, requestId, caller });
+    const output = await (caller && operation.method !== 'GET'
+      ? withAdmission(
+          beforeAdmission(() => admit(operation, event, caller, now)),
+          work,
+        )
+      : work());
     const text = output instanceof WrittenJson ? output.text : JSON.stringify(output);
-    return jsonResponse(text, operation.freshness, requestId);
+    return jsonResponse(text, operation.freshness, { requestId, ifNoneMatch: event.headers['if-none-match'] });
   };
 
   // onError runs last to first: the problem is written before the log line reads its status.

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { type AppError, statusOf } from '#shared/app-error.ts';
 import type { Problem } from '#shared/http/problem.ts';
@@ -17,18 +18,26 @@ const security = {
   'strict-transport-security': 'max-age=63072000; includeSubDomains',
 };
 
-/** A successful answer, of JSON already written. */
-export function jsonResponse(text: string, freshness: Freshness, requestId: string): APIGatewayProxyStructuredResultV2 {
-  return {
-    statusCode: 200,
-    headers: {
-      'content-type': 'application/json; charset=utf-8',
-      'cache-control': cacheControl[freshness],
-      'x-request-id': requestId,
-      ...security,
-    },
-    body: text,
-  };
+/** Names a body by its content, so that whoever has it need not be sent it again. */
+const entityTag = (text: string) => `"${createHash('sha1').update(text).digest('base64url')}"`;
+
+/** Whether If-None-Match names this tag; an edge that compresses marks tags as weak. */
+function isKnown(ifNoneMatch: string | undefined, tag: string): boolean {
+  return ifNoneMatch?.split(',').some((known) => ['*', tag].includes(known.trim().replace(/^W\//, ''))) ?? false;
+}
+
+/** A successful answer, of JSON already written; without the body where the caller has a public one already. */
+export function jsonResponse(
+  text: string,
+  freshness: Freshness,
+  { requestId, ifNoneMatch }: { requestId: string; ifNoneMatch: string | undefined },
+): APIGatewayProxyStructuredResultV2 {
+  const headers = { 'cache-control': cacheControl[freshness], 'x-request-id': requestId, ...security };
+  const body = { headers: { ...headers, 'content-type': 'application/json; charset=utf-8' }, body: text };
+  if (freshness === 'none') return { statusCode: 200, ...body };
+  const etag = entityTag(text);
+  if (isKnown(ifNoneMatch, etag)) return { statusCode: 304, headers: { ...headers, etag } };
+  return { statusCode: 200, ...body, headers: { ...body.headers, etag } };
 }
 
 /** A refused answer: RFC 9457 problem details with the code of the contract. */
@@ -48,7 +57,7 @@ export function problemResponse(error: AppError, requestId: string): APIGatewayP
       'content-type': 'application/problem+json; charset=utf-8',
       'cache-control': 'no-store',
       'x-request-id': requestId,
-      ...(error.status === 503 ? { 'retry-after': '1' } : {}),
+      ...(error.retryAfter === undefined ? {} : { 'retry-after': String(error.retryAfter) }),
       ...(error.status === 401 ? { 'www-authenticate': 'Bearer' } : {}),
       ...security,
     },

@@ -1,9 +1,10 @@
 import { type Handler, WrittenJson } from '#functions/http/handler.ts';
 import { reviewsPage } from '#functions/reviews/reader.ts';
+import { ordered } from '#functions/table/ordered.ts';
 import { AppError } from '#shared/app-error.ts';
 import type { Operations } from '#shared/capabilities.ts';
 import type { OutputOf } from '#shared/operation.ts';
-import { crowdTags } from '#shared/tags/rules.ts';
+import { crowdTags, tagsShown } from '#shared/tags/rules.ts';
 import { countsOf, itemOf } from './reader.ts';
 import { itemWithStanding } from './table.ts';
 
@@ -16,8 +17,8 @@ export const getItem: Handler<'getItem'> = async ({ params }) => {
   const page = {
     item: itemOf(item),
     counts: countsOf(standing),
-    aspects: standing?.aspects ?? {},
-    tags: crowdTags(standing?.tags ?? {}).slice(0, 50),
+    aspects: ordered(standing?.aspects ?? {}),
+    tags: crowdTags(standing?.tags ?? {}).slice(0, tagsShown),
   };
   // The reviews are already written; the rest is put around them.
   return new WrittenJson<OutputOf<Operations['getItem']>>(`${JSON.stringify(page).slice(0, -1)},"reviews":${reviews}}`);

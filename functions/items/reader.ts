@@ -1,3 +1,4 @@
+import { ordered } from '#functions/table/ordered.ts';
 import { AppError } from '#shared/app-error.ts';
 import type { Counts, Item } from '#shared/items/schema.ts';
 import { noCounts } from '#shared/ranking/settle.ts';
@@ -15,7 +16,7 @@ export async function requireItem(itemId: string): Promise<ItemRow> {
 /** An item as the contract gives it out. */
 export function itemOf(row: ItemRow): Item {
   const { id, kind, fields, title, byline, licence, at, by, revision } = row;
-  return { id, kind, fields, title, byline, licence, at, by: by ?? null, revision };
+  return { id, kind, fields: ordered(fields), title, byline, licence, at, by: by ?? null, revision };
 }
 
 /** An item's exact counts from what the projector knows. */

@@ -4,7 +4,7 @@ import { type Profile, profileOf } from './table.ts';
 
 export { createdIdOf, reviewIdOf } from './identity.ts';
 export { contributionEntry, creditContributions } from './projection.ts';
-export type { PersonStanding } from './table.ts';
+export type { PersonStanding, Profile } from './table.ts';
 export { addedKey, ownerOf, personPartition, personStandingKey, profileKey } from './table.ts';
 
 /**

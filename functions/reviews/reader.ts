@@ -1,11 +1,19 @@
 import { readCursor } from '#functions/table/cursor.ts';
 import { pageText } from '#functions/table/listing.ts';
+import { ordered } from '#functions/table/ordered.ts';
 import { AppError } from '#shared/app-error.ts';
 import { sortableNumber } from '#shared/ranking/sort-key.ts';
 import type { MarkCounts, Review, ReviewOrder } from '#shared/reviews/schema.ts';
 import { type ReviewRow, reviewById, reviewList, reviewListPartition, reviewMarks } from './table.ts';
 
-export { type ReviewRow, type ReviewStanding, reviewKey, reviewStandingKey } from './table.ts';
+export {
+  type ReviewRow,
+  type ReviewStanding,
+  type ReviewVersion,
+  reviewKey,
+  reviewOfVersion,
+  reviewStandingKey,
+} from './table.ts';
 
 const pageSize = 10;
 
@@ -18,7 +26,7 @@ export function reviewOf(row: ReviewRow, marks: MarkCounts): Review {
     rating,
     text,
     more: false,
-    aspects,
+    aspects: ordered(aspects),
     experiencedOn,
     licence,
     by: by ?? null,

@@ -14,6 +14,7 @@ import {
 } from '#functions/table/table.ts';
 import { ownRatingChange } from '#functions/votes/reader.ts';
 import type { KindName } from '#shared/items/kinds/registry.ts';
+import { wordingsShown } from '#shared/reviews/rules.ts';
 import type { MarkCounts, Review } from '#shared/reviews/schema.ts';
 
 /** The fact of a review. What it is about is kept as it was called then. */
@@ -37,6 +38,8 @@ const versionKey = (reviewId: string, revision: number): Key => {
   const { pk, begins } = versionList(reviewId);
   return { pk, sk: `${begins}${String(revision).padStart(6, '0')}` };
 };
+/** The review that an earlier wording is of. */
+export const reviewOfVersion = ({ pk }: Key) => pk.slice(reviewKey('').pk.length);
 /** A list of an item's reviews: by helpfulness, by time or by rating, of all or of one number of stars. */
 export const reviewListPartition = (itemId: string, list: 'helpful' | 'newest' | 'rating', stars?: string) =>
   stars ? `IR#${itemId}#${list}#${stars}` : `IR#${itemId}#${list}`;
@@ -111,7 +114,7 @@ export async function reviewMarks(reviewId: string): Promise<MarkCounts> {
 
 /** A review's earlier wordings, newest first; the last hundred. */
 export async function versionsOf(reviewId: string): Promise<ReviewVersion[]> {
-  const { rows } = await queryRows<ReviewVersion>({ ...versionList(reviewId), descending: true, limit: 100 });
+  const { rows } = await queryRows<ReviewVersion>({ ...versionList(reviewId), descending: true, limit: wordingsShown });
   return rows;
 }
 

@@ -17,6 +17,22 @@ export const environment = {
   get region() {
     return process.env.AWS_REGION || 'us-east-1';
   },
+  /** The bucket that the public dumps lie in. */
+  get dumpsBucket() {
+    return required('DUMPS_BUCKET');
+  },
+  /** Another endpoint than AWS's own, for an emulated object storage. */
+  get storageEndpoint() {
+    return process.env.S3_ENDPOINT || undefined;
+  },
+  /** By how much the limits on writes are multiplied here: for a load that is meant. */
+  get limitFactor() {
+    return Number(process.env.LIMIT_FACTOR) || 1;
+  },
+  /** What only the edge knows to say, so that it is believed who the visitor is. */
+  get edgeKey() {
+    return process.env.EDGE_KEY || undefined;
+  },
   /** Another endpoint than AWS's own, for a local user pool. */
   get cognitoEndpoint() {
     return process.env.COGNITO_ENDPOINT || `https://cognito-idp.${this.region}.amazonaws.com`;

@@ -16,3 +16,6 @@ export const tableDefinition = {
   BillingMode: 'PAY_PER_REQUEST',
   StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
 } as const satisfies Omit<CreateTableCommandInput, 'TableName'>;
+
+/** Rows that follow from others and lead to nothing: the stream brings the projector none of them. */
+export const unprojectedTypes = ['entry', 'checkpoint', 'deadLetter', 'limit'] as const;

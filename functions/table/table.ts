@@ -14,6 +14,7 @@ import {
 } from '@aws-sdk/lib-dynamodb';
 import { documentClient } from '#functions/runtime/document-client.ts';
 import { environment } from '#functions/runtime/environment.ts';
+import { admitted } from './admission.ts';
 import { failedConditions, isConflict } from './failures.ts';
 
 export type Key = { pk: string; sk: string };
@@ -135,6 +136,7 @@ export async function* scanRows(): AsyncGenerator<Row[]> {
 
 /** Sends a write again that met another one of the same rows at the same moment: nothing of it was done. */
 async function steadily<T>(send: () => Promise<T>): Promise<T> {
+  await admitted();
   for (let tries = 0; ; tries++) {
     try {
       return await send();
@@ -175,6 +177,7 @@ export async function writeRows(writes: readonly ({ put: Row } | { delete: Key }
 }
 
 async function writeBatch(writes: readonly ({ put: Row } | { delete: Key })[]): Promise<void> {
+  await admitted();
   let wanted = writes.map((write) =>
     'put' in write
       ? { PutRequest: { Item: write.put } }

@@ -19,7 +19,7 @@ async function announce(target: Stage, account: Account): Promise<void> {
   say(`as ${account.caller}`);
   if (emulator)
     say(`AWS_ENDPOINT_URL is set: this goes to ${emulator} instead of AWS. Left out there: the monthly budget.`);
-  say('Four stacks: data (table, accounts), api (gateway, three functions), web (bucket, edge), monitoring.');
+  say('Four stacks: data (table, accounts), api (gateway, four functions), web (bucket, edge), monitoring.');
   say(`What a month may cost (us-east-1, prices of ${prices.date}; arithmetic in the README):`);
   for (const line of estimateLines()) say(line);
   const warning = await concurrencyWarning(region).catch(() => undefined);

@@ -35,7 +35,7 @@ async function removeStack(region: string, stage: string, name: StackName): Prom
   say(`Removed ${StackName}`);
 }
 
-/** Takes the protection off table and accounts and removes them. */
+/** Takes the protection off table and accounts and removes them, with the dumps. */
 async function removeData(region: string, stage: string, userPoolId: string | undefined): Promise<void> {
   const tables = new DynamoDBClient({ region });
   const TableName = `commonplace-${stage}`;
@@ -45,6 +45,8 @@ async function removeData(region: string, stage: string, userPoolId: string | un
       EnableTerminationProtection: false,
     }),
   );
+  const dumps = (await describeStack(region, stage, 'data'))?.outputs.DumpsBucketName;
+  if (dumps) await emptyBucket(region, dumps);
   await removeStack(region, stage, 'data');
   await tables.send(new UpdateTableCommand({ TableName, DeletionProtectionEnabled: false }));
   await tables.send(new DeleteTableCommand({ TableName }));
@@ -53,7 +55,7 @@ async function removeData(region: string, stage: string, userPoolId: string | un
     await pools.send(new UpdateUserPoolCommand({ UserPoolId: userPoolId, DeletionProtection: 'INACTIVE' }));
     await pools.send(new DeleteUserPoolCommand({ UserPoolId: userPoolId }));
   }
-  say('Removed the table and the accounts');
+  say('Removed the table, the accounts and the public dumps');
 }
 
 command(async () => {

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { DataDirectory } from '#infra/local/data-directory.ts';
+import { withDumps } from '#infra/local/dumps.ts';
 import { freePort, isFree } from '#infra/local/free-port.ts';
 import type { Site, SiteConfig } from '#infra/local/site.ts';
 import { type System, startSystem } from '#infra/local/system.ts';
@@ -64,7 +65,7 @@ export async function serve(
   system = await startSystem({
     data,
     port,
-    site,
+    site: (config) => withDumps(data.path, site(config)),
     onCode: (email, code) => say(`\n  The code for ${email} is ${code}\n`),
     onFault: (message) => process.stderr.write(`${message}\n`),
     onLoss: (message) => {

@@ -7,10 +7,18 @@ import type { Construct } from 'constructs';
 import { functionsDirectory } from '#infra/build/functions.ts';
 import type { Settings } from '#infra/stacks/settings.ts';
 
-type Options = { settings: Settings; name: 'read' | 'write' | 'projector'; seconds: number; description: string };
+type Options = {
+  settings: Settings;
+  name: 'read' | 'write' | 'projector' | 'jobs';
+  seconds: number;
+  /** A little more than half a processor unless told: what a request costs goes with the time, and the first one waits for it. */
+  megabytes?: number;
+  description: string;
+};
 
 /** One of our functions: its bundle, its own log, and a role that may write that log and nothing else yet. */
-export function serverFunction(scope: Construct, { settings, name, seconds, description }: Options): LambdaFunction {
+export function serverFunction(scope: Construct, options: Options): LambdaFunction {
+  const { settings, name, seconds, megabytes = 1024, description } = options;
   const functionName = `commonplace-${settings.stage}-${name}`;
   const logGroup = new LogGroup(scope, `${name}Log`, {
     logGroupName: `/commonplace/${settings.stage}/${name}`,
@@ -26,15 +34,18 @@ export function serverFunction(scope: Construct, { settings, name, seconds, desc
     architecture: Architecture.ARM_64,
     code: Code.fromAsset(join(functionsDirectory, name)),
     handler: 'index.handler',
-    // A little more than half a processor: what a request costs goes with the time, and the first one waits for it.
-    memorySize: 1024,
+    memorySize: megabytes,
     timeout: Duration.seconds(seconds),
     role,
     logGroup,
     environment: {
       LOG_LEVEL: 'info',
       ...(settings.emulator
-        ? { DYNAMODB_ENDPOINT: settings.emulator.endpoint, COGNITO_ENDPOINT: settings.emulator.endpoint }
+        ? {
+            DYNAMODB_ENDPOINT: settings.emulator.endpoint,
+            COGNITO_ENDPOINT: settings.emulator.endpoint,
+            S3_ENDPOINT: settings.emulator.endpoint,
+          }
         : {}),
     },
   });

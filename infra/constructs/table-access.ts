@@ -4,10 +4,11 @@ import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 const reading = ['GetItem', 'BatchGetItem', 'Query'];
 const writing = ['PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'ConditionCheckItem'];
 
-/** What each use of the table may do. A transaction needs the actions of its parts; nobody may scan. */
+/** What each use of the table may do. A transaction needs the actions of its parts; only what exports everything may scan. */
 export const tableActions = {
   read: reading,
   write: [...reading, ...writing],
+  export: ['Scan', 'BatchGetItem'],
   /** It knows the keys of all it reads. */
   project: ['BatchGetItem', 'GetItem', ...writing],
 } as const satisfies Record<string, readonly string[]>;

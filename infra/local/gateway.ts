@@ -75,7 +75,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, reques
 function send(request: IncomingMessage, response: ServerResponse, result: APIGatewayProxyStructuredResultV2): void {
   if (response.headersSent || response.destroyed) return void response.destroy();
   const body = Buffer.from(result.body ?? '', result.isBase64Encoded ? 'base64' : 'utf8');
-  const headers: Record<string, string | number | string[]> = { 'content-length': body.length };
+  const headers: Record<string, string | number | string[]> =
+    result.statusCode === 304 ? {} : { 'content-length': body.length };
   for (const [name, value] of Object.entries(result.headers ?? {})) headers[name.toLowerCase()] = String(value);
   if (result.cookies) headers['set-cookie'] = result.cookies;
   // A body too large to read ends its connection, a little later, so that the sender still gets the answer.

@@ -1,10 +1,12 @@
-import { type App, CfnOutput, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { type App, CfnOutput, Fn, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import { CfnStage, HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
 import { contractRoutes } from '#infra/constructs/contract-routes.ts';
+import { giveDumps } from '#infra/constructs/dumps-bucket.ts';
 import { projectorSource } from '#infra/constructs/projector-source.ts';
+import { scheduledJobs } from '#infra/constructs/scheduled-jobs.ts';
 import { serverFunction } from '#infra/constructs/server-function.ts';
 import { giveTable } from '#infra/constructs/table-access.ts';
 import type { DataStack } from './data.ts';
@@ -26,7 +28,11 @@ const accessLine = {
 export class ApiStack extends Stack {
   readonly api: HttpApi;
   readonly functions: { read: LambdaFunction; write: LambdaFunction; projector: LambdaFunction };
+  /** Runs by the clock; what goes wrong with it ends in the queue. */
+  readonly jobs: LambdaFunction;
   readonly deadLetters: Queue;
+  /** What the edge proves itself with: the last part of the stack's own name, which nobody else can guess. */
+  readonly edgeKey = Fn.select(2, Fn.split('/', this.stackId));
 
   constructor(app: App, settings: Settings, data: DataStack) {
     const { stage, region, account } = settings;
@@ -48,13 +54,25 @@ export class ApiStack extends Stack {
       seconds: 60,
       description: 'Counts and ranks what the table’s stream tells',
     });
+    this.jobs = serverFunction(this, {
+      settings,
+      name: 'jobs',
+      seconds: 900,
+      // A whole processor: a dump is mostly reading JSON and compressing it.
+      megabytes: 1769,
+      description: 'What runs by the clock: the public dump',
+    });
     this.functions = { read, write, projector };
     giveTable(read, data.table, 'read');
     giveTable(write, data.table, 'write');
     giveTable(projector, data.table, 'project');
+    giveTable(this.jobs, data.table, 'export');
+    giveDumps(this.jobs, data.dumps);
+    write.addEnvironment('EDGE_KEY', this.edgeKey);
     write.addEnvironment('USER_POOL_ID', data.userPool.userPoolId);
     write.addEnvironment('USER_POOL_CLIENT_ID', data.client.userPoolClientId);
     this.deadLetters = projectorSource(this, settings, data.table, projector);
+    scheduledJobs(this, settings, this.jobs, this.deadLetters);
 
     this.api = new HttpApi(this, 'http', {
       apiName: `commonplace-${stage}`,

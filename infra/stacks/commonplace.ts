@@ -9,7 +9,7 @@ import { WebStack } from './web.ts';
 export function commonplace(app: App, settings: Settings) {
   const data = new DataStack(app, settings);
   const api = new ApiStack(app, settings, data);
-  const web = new WebStack(app, settings, api.api);
+  const web = new WebStack(app, settings, data, api);
   const monitoring = new MonitoringStack(app, settings, data, api);
   return { data, api, web, monitoring };
 }

@@ -1,5 +1,4 @@
-import type { App } from 'aws-cdk-lib';
-import { Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
+import { type App, CfnOutput, Duration, RemovalPolicy, Stack } from 'aws-cdk-lib';
 import {
   AccountRecovery,
   FeaturePlan,
@@ -9,21 +8,24 @@ import {
   VerificationEmailStyle,
 } from 'aws-cdk-lib/aws-cognito';
 import { AttributeType, BillingMode, StreamViewType, Table } from 'aws-cdk-lib/aws-dynamodb';
+import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { tableDefinition, ttlAttribute } from '#functions/table/definition.ts';
 import { acknowledge } from '#infra/constructs/acknowledge.ts';
+import { dumpsBucket } from '#infra/constructs/dumps-bucket.ts';
 import type { Settings } from './settings.ts';
 
-/** Everything that must outlive a deployment: the one table and the accounts. `destroy` leaves this stack alone. */
+/** Everything that must outlive a deployment: the one table, the accounts, the public dumps. `destroy` leaves this stack alone. */
 export class DataStack extends Stack {
   readonly table: Table;
   readonly userPool: UserPool;
   readonly client: UserPoolClient;
+  readonly dumps: Bucket;
 
   constructor(app: App, settings: Settings) {
     const { stage, region, account } = settings;
     super(app, `commonplace-${stage}-data`, {
       env: { region, account },
-      description: `Commonplace ${stage}: table and accounts`,
+      description: `Commonplace ${stage}: table, accounts, public dumps`,
       terminationProtection: !settings.emulator,
     });
     this.table = this.#table(stage);
@@ -39,6 +41,8 @@ export class DataStack extends Stack {
       enableTokenRevocation: true,
       preventUserExistenceErrors: true,
     });
+    this.dumps = dumpsBucket(this);
+    new CfnOutput(this, 'DumpsBucketName', { value: this.dumps.bucketName });
   }
 
   #table(stage: string): Table {

@@ -1,5 +1,4 @@
 import { type App, CfnOutput, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
-import type { HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
   AccessLevel,
@@ -28,13 +27,15 @@ import { personalPatterns } from '#infra/constructs/api-paths.ts';
 import { edgeHeaders } from '#infra/constructs/edge-headers.ts';
 import { pageFallback } from '#infra/constructs/page-fallback.ts';
 import { allOperations } from '#shared/capabilities.ts';
+import type { ApiStack } from './api.ts';
+import type { DataStack } from './data.ts';
 import type { Settings } from './settings.ts';
 
-/** One address for the site and its /api. */
+/** One address for the site, its /api and its public dumps. */
 export class WebStack extends Stack {
   readonly distribution: Distribution;
 
-  constructor(app: App, settings: Settings, api: HttpApi) {
+  constructor(app: App, settings: Settings, data: DataStack, api: ApiStack) {
     const { stage, region, account, domain } = settings;
     super(app, `commonplace-${stage}-web`, {
       env: { region, account },
@@ -81,6 +82,7 @@ export class WebStack extends Stack {
       },
       additionalBehaviors: {
         '/assets/*': files,
+        '/dumps/*': { ...files, origin: this.#dumps(data) },
         ...Object.fromEntries(personalPatterns(allOperations).map((pattern) => [pattern, personal])),
         '/api/*': shared,
       },
@@ -95,11 +97,24 @@ export class WebStack extends Stack {
       id: 'Annotation::@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk',
       reason: 'No request reaches the bucket’s root: the edge function turns it into the page.',
     });
+    Validations.of(this.distribution).acknowledge({
+      id: 'Annotation::@aws-cdk/aws-cloudfront-origins:updateImportedBucketPolicyOac',
+      reason: 'The dumps’ bucket lets the edge read by the policy in its own stack.',
+    });
     new CfnOutput(this, 'BucketName', { value: bucket.bucketName });
     new CfnOutput(this, 'DistributionId', { value: this.distribution.distributionId });
     new CfnOutput(this, 'EdgeName', { value: this.distribution.distributionDomainName });
     new CfnOutput(this, 'Url', { value: `https://${domain?.name ?? this.distribution.distributionDomainName}` });
     if (domain) new CfnOutput(this, 'CertificateArn', { value: domain.certificateArn });
+  }
+
+  /** By name, since the bucket's own policy, which lets the edge read, stands in its own stack. */
+  #dumps({ dumps }: DataStack) {
+    const bucket = Bucket.fromBucketAttributes(this, 'dumps', {
+      bucketName: dumps.bucketName,
+      bucketRegionalDomainName: dumps.bucketRegionalDomainName,
+    });
+    return S3BucketOrigin.withOriginAccessControl(bucket, { originAccessLevels: [AccessLevel.READ, AccessLevel.LIST] });
   }
 
   /** The built site can be built again: it goes with the stack, emptied by the destroy command. */
@@ -116,11 +131,16 @@ export class WebStack extends Stack {
     return bucket;
   }
 
-  #apiBehaviors({ stage, region }: Settings, api: HttpApi): { personal: BehaviorOptions; shared: BehaviorOptions } {
+  #apiBehaviors(
+    { stage, region }: Settings,
+    { api, edgeKey }: ApiStack,
+  ): { personal: BehaviorOptions; shared: BehaviorOptions } {
     const through = {
       origin: new HttpOrigin(`${api.apiId}.execute-api.${region}.${this.urlSuffix}`, {
         protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
         readTimeout: Duration.seconds(30),
+        // So the functions believe whose address the edge passes on.
+        customHeaders: { 'x-commonplace-edge': edgeKey },
       }),
       viewerProtocolPolicy: ViewerProtocolPolicy.HTTPS_ONLY,
       allowedMethods: AllowedMethods.ALLOW_ALL,

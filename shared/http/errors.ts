@@ -8,6 +8,7 @@ export const httpErrors = {
   method_not_allowed: { status: 405, title: 'This address does not take that method' },
   body_too_large: { status: 413, title: 'The body is too large' },
   unsupported_media_type: { status: 415, title: 'The body must be application/json' },
+  too_many_requests: { status: 429, title: 'That was too much at once' },
   try_again: { status: 503, title: 'The system is busy; asking again is safe' },
   internal_error: { status: 500, title: 'Something went wrong on our side' },
 } as const;

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { id } from '../ids.ts';
+import { usualLimits } from '../limits/rules.ts';
 import { operation } from '../operation.ts';
 import { cursor, pageOf } from '../paging.ts';
 import { importJob, rowReport } from './schema.ts';
@@ -17,6 +18,7 @@ export const startImport = operation({
   idempotencyKey: true,
   maxBody: 4_500_000,
   body: z.strictObject({ format: z.literal('goodreads'), text: z.string().check(z.maxLength(4_000_000)) }),
+  limits: [...usualLimits, 'imports'],
   output: z.object({ import: importJob }),
   errors: ['handle_required', 'account_deleted', 'import_unreadable', 'import_too_long', 'idempotency_key_reused'],
 });
@@ -30,6 +32,8 @@ export const advanceImport = operation({
   summary:
     'Take the next rows of an import and say what became of each. Call it until `state` is `done`; repeating a step changes nothing.',
   params: importPath,
+  // What is taken in was counted when the import began.
+  limits: [],
   output: z.object({ import: importJob, rows: z.array(rowReport) }),
   errors: ['import_not_found', 'import_cancelled', 'account_deleted'],
 });

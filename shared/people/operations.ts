@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { card } from '../items/schema.ts';
+import { usualLimits } from '../limits/rules.ts';
 import { operation } from '../operation.ts';
 import { cursor, pageOf } from '../paging.ts';
 import { review } from '../reviews/schema.ts';
@@ -24,6 +25,7 @@ export const chooseHandle = operation({
   freshness: 'none',
   summary: 'Choose your public handle, once and for all.',
   body: z.strictObject({ handle }),
+  limits: [...usualLimits, 'arrivals'],
   output: z.object({ handle: z.string() }),
   errors: ['handle_taken', 'handle_reserved', 'handle_chosen', 'account_deleted'],
 });
@@ -36,6 +38,8 @@ export const deleteAccount = operation({
   freshness: 'none',
   summary:
     'Delete your account. Personal data goes at once; licensed contributions stay under “former member”, unlinked from you.',
+  // Nobody is kept from leaving.
+  limits: [],
   output: z.object({ deleted: z.literal(true) }),
   errors: [],
 });

@@ -1,3 +1,6 @@
+/** The latest earlier wordings of a review that its page shows. */
+export const wordingsShown = 100;
+
 const excerptBytes = 600;
 const encoder = new TextEncoder();
 

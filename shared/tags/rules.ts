@@ -1,3 +1,5 @@
+/** The item's most used tags that its page shows. */
+export const tagsShown = 50;
 /** How many tags one person may put on one item. */
 export const tagsPerPersonAndItem = 10;
 /** The item's most used tags that give it a place on tag pages. */

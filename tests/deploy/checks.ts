@@ -1,10 +1,11 @@
 import { commandsSteps } from './commands.ts';
+import { dumpSteps } from './dumps.ts';
 import { peopleSteps } from './people.ts';
 
 /** One thing that must hold of the deployment; they follow on each other. */
 export type Step = [sentence: string, run: () => Promise<void>];
 
-const steps: Step[] = [...commandsSteps.first, ...peopleSteps, ...commandsSteps.then];
+const steps: Step[] = [...commandsSteps.first, ...peopleSteps, ...dumpSteps, ...commandsSteps.then];
 let passed = 0;
 let failed = 0;
 for (const [sentence, run] of steps) {

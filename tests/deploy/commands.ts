@@ -48,7 +48,7 @@ const then: Step[] = [
   [
     'backup keeps the table as it is, and restore brings it back beside',
     async () => {
-      assert.match(await run('backup', options), /Backed up commonplace-trial as/);
+      assert.match(await run('backup', options), /Backed up commonplace-trial as.*Public dump: .*s3:\/\/\S+\/dumps\//s);
       await run('restore', [...options, '--table', `${TableName}-restored`]);
       assert.match(
         await run('audit', [], { TABLE_NAME: `${TableName}-restored` }),

@@ -21,6 +21,7 @@ const paths: Record<string, string> = {
   import: '/import',
   account: '/account',
   'how ranking works': '/how-ranking-works',
+  'take it away': '/take-away',
   'not found': '/no/such/page',
 };
 

@@ -115,7 +115,7 @@ test('the stream reaches the projector in batches that fail in part and end in a
   expect(DestinationConfig.OnFailure.Destination).toHaveProperty('Fn::GetAtt');
   // Nothing is given up for having been tried often.
   expect(mapping).not.toHaveProperty('MaximumRetryAttempts');
-  const rows = { type: { S: [{ 'anything-but': ['entry', 'checkpoint', 'deadLetter'] }] } };
+  const rows = { type: { S: [{ 'anything-but': ['entry', 'checkpoint', 'deadLetter', 'limit'] }] } };
   expect(FilterCriteria.Filters.map(({ Pattern }) => JSON.parse(Pattern))).toEqual([
     { dynamodb: { NewImage: rows } },
     { eventName: ['REMOVE'], dynamodb: { OldImage: rows } },

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { tableDefinition } from '#functions/table/definition.ts';
-import { resources, synthesise } from './synthesis.ts';
+import { only, resources, synthesise } from './synthesis.ts';
 
 const { data } = await synthesise();
 
@@ -43,6 +43,46 @@ test('the site’s client has no secret, tells nobody who has an account, and ca
     EnableTokenRevocation: true,
     AccessTokenValidity: 60,
   });
+});
+
+test('dumps lie in a bucket that nobody but the edge reads, encrypted, over TLS, and for five weeks at most', () => {
+  data.hasResource('AWS::S3::Bucket', {
+    DeletionPolicy: 'Delete',
+    Properties: {
+      PublicAccessBlockConfiguration: {
+        BlockPublicAcls: true,
+        BlockPublicPolicy: true,
+        IgnorePublicAcls: true,
+        RestrictPublicBuckets: true,
+      },
+      OwnershipControls: { Rules: [{ ObjectOwnership: 'BucketOwnerEnforced' }] },
+      BucketEncryption: {
+        ServerSideEncryptionConfiguration: [{ ServerSideEncryptionByDefault: { SSEAlgorithm: 'AES256' } }],
+      },
+      LifecycleConfiguration: { Rules: [{ Status: 'Enabled', ExpirationInDays: 35 }] },
+    },
+  });
+  const { PolicyDocument } = only<{
+    PolicyDocument: { Statement: { Effect: string; Action: string; Principal: object; Condition: object }[] };
+  }>(data, 'AWS::S3::BucketPolicy');
+  const [deny, ...allow] = PolicyDocument.Statement;
+  expect(deny).toMatchObject({
+    Effect: 'Deny',
+    Action: 's3:*',
+    Condition: { Bool: { 'aws:SecureTransport': 'false' } },
+  });
+  expect(allow.map(({ Effect, Action, Principal }) => ({ Effect, Action, Principal }))).toEqual(
+    ['s3:GetObject', 's3:ListBucket'].map((Action) => ({
+      Effect: 'Allow',
+      Action,
+      Principal: { Service: 'cloudfront.amazonaws.com' },
+    })),
+  );
+  for (const { Condition } of allow)
+    expect(JSON.stringify(Condition)).toMatch(
+      /^\{"ArnLike":\{"AWS:SourceArn":.*:cloudfront::",\{"Ref":"AWS::AccountId"\},":distribution\/\*"/,
+    );
+  data.hasOutput('DumpsBucketName', {});
 });
 
 test('nothing with data in it goes with the stack', () => {

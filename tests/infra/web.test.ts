@@ -3,17 +3,30 @@ import { expect, test } from 'vitest';
 import { matchesPattern } from '#infra/constructs/api-paths.ts';
 import { pageFallback } from '#infra/constructs/page-fallback.ts';
 import { allOperations } from '#shared/capabilities.ts';
-import { only, synthesise } from './synthesis.ts';
+import { only, resources, synthesise } from './synthesis.ts';
 
 const { web } = await synthesise();
 const domain = { name: 'reviews.example.org', certificateArn: 'arn:aws:acm:us-east-1:111111111111:certificate/x' };
 
-type Behavior = { PathPattern: string; CachePolicyId: unknown; OriginRequestPolicyId?: string; Compress: boolean };
+type Behavior = {
+  PathPattern: string;
+  TargetOriginId: string;
+  ResponseHeadersPolicyId?: unknown;
+  CachePolicyId: unknown;
+  OriginRequestPolicyId?: string;
+  Compress: boolean;
+};
 type Distribution = Record<string, unknown> & {
   HttpVersion: string;
   CacheBehaviors: Behavior[];
   DefaultCacheBehavior: Behavior & { FunctionAssociations: { EventType: string }[]; ViewerProtocolPolicy: string };
-  Origins: { OriginAccessControlId?: unknown; CustomOriginConfig?: { OriginProtocolPolicy: string } }[];
+  Origins: {
+    Id: string;
+    DomainName: unknown;
+    OriginAccessControlId?: unknown;
+    CustomOriginConfig?: { OriginProtocolPolicy: string };
+    OriginCustomHeaders?: { HeaderName: string; HeaderValue: unknown }[];
+  }[];
 };
 const distributionOf = (template: typeof web) => {
   const found = only<Record<string, unknown>>(template, 'AWS::CloudFront::Distribution');
@@ -57,7 +70,7 @@ test('site and /api are one address, over HTTP/2 and 3, compressed, over TLS onl
   expect(edge.HttpVersion).toBe('http2and3');
   expect([edge.DefaultCacheBehavior, ...edge.CacheBehaviors].every(({ Compress }) => Compress)).toBe(true);
   expect(edge.DefaultCacheBehavior.ViewerProtocolPolicy).toBe('redirect-to-https');
-  expect(edge.Origins).toHaveLength(2);
+  expect(edge.Origins).toHaveLength(3);
   expect(edge.Origins.flatMap(({ CustomOriginConfig }) => CustomOriginConfig?.OriginProtocolPolicy ?? [])).toEqual([
     'https-only',
   ]);
@@ -103,6 +116,16 @@ test('an address of the site is its page, and an answer of the API is never made
   expect(edge.CustomErrorResponses).toBeUndefined();
 });
 
+test('the public dumps are taken from their own bucket, as the files they are', () => {
+  const behavior = edge.CacheBehaviors.find(({ PathPattern }) => matchesPattern(PathPattern, '/dumps/index.json'));
+  expect(behavior).toMatchObject({ PathPattern: '/dumps/*', ViewerProtocolPolicy: 'redirect-to-https' });
+  expect(behavior).not.toHaveProperty('FunctionAssociations');
+  expect(behavior?.ResponseHeadersPolicyId).toEqual(edge.DefaultCacheBehavior.ResponseHeadersPolicyId);
+  const origin = edge.Origins.find(({ Id }) => Id === behavior?.TargetOriginId);
+  expect(JSON.stringify(origin?.DomainName)).toMatch(/dumps[0-9A-F]{8}RegionalDomainName/);
+  expect(origin?.OriginAccessControlId).toBeDefined();
+});
+
 test('a domain of one’s own brings its certificate and a modern TLS', async () => {
   const own = distributionOf((await synthesise({ domain })).web);
   expect(own.Aliases).toEqual([domain.name]);
@@ -110,4 +133,16 @@ test('a domain of one’s own brings its certificate and a modern TLS', async ()
     AcmCertificateArn: domain.certificateArn,
     MinimumProtocolVersion: 'TLSv1.2_2021',
   });
+});
+
+test('the edge proves to the functions that it is the edge', async () => {
+  const { api } = await synthesise();
+  const origin = edge.Origins.find(({ CustomOriginConfig }) => CustomOriginConfig !== undefined);
+  const [header] = origin?.OriginCustomHeaders ?? [];
+  expect(header?.HeaderName).toBe('x-commonplace-edge');
+  // The id of a stack, which only the account knows; no text of the template.
+  expect(JSON.stringify(header?.HeaderValue)).toMatch(/ImportValue|GetAtt|GetStackOutput/);
+  const [, write] = resources(api, 'AWS::Lambda::Function').find(([id]) => id.startsWith('write')) ?? [];
+  const { Variables } = write?.Properties.Environment as { Variables: Record<string, unknown> };
+  expect(JSON.stringify(Variables.EDGE_KEY)).toContain('AWS::StackId');
 });

@@ -2,10 +2,10 @@ import { existsSync } from 'node:fs';
 import { type Browser, chromium } from 'playwright-core';
 
 /** A headless browser: the bundled Chromium on Linux x64, an installed Chrome (or the one at CHROME_PATH) elsewhere. */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(args: string[] = []): Promise<Browser> {
   const installed = process.env.CHROME_PATH;
-  if (installed) return chromium.launch({ executablePath: installed });
-  if (process.platform !== 'linux' || process.arch !== 'x64') return chromium.launch({ channel: 'chrome' });
+  if (installed) return chromium.launch({ executablePath: installed, args });
+  if (process.platform !== 'linux' || process.arch !== 'x64') return chromium.launch({ channel: 'chrome', args });
   // The package unpacks the system libraries that a bare machine lacks only where it believes to be in Lambda.
   if (!hasSystemLibraries()) process.env.AWS_EXECUTION_ENV ??= 'AWS_Lambda_nodejs22.x';
   const { default: bundled } = await import('@sparticuz/chromium');
@@ -13,7 +13,7 @@ export async function launchBrowser(): Promise<Browser> {
   // Not its own arguments: they switch off web security, which these tests are there to see at work.
   return chromium.launch({
     executablePath: await bundled.executablePath(),
-    args: ['--disable-gpu', '--disable-dev-shm-usage'],
+    args: ['--disable-gpu', '--disable-dev-shm-usage', ...args],
   });
 }
 

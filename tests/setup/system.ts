@@ -1,5 +1,6 @@
 import { closeDocumentClient } from '#functions/runtime/document-client.ts';
 import { buildSiteIfOld, siteDirectory } from '#infra/build/site.ts';
+import { withDumps } from '#infra/local/dumps.ts';
 import { builtSite } from '#infra/local/site.ts';
 import { startSystem } from '#infra/local/system.ts';
 import { callPool, type UserPool } from '#infra/local/user-pool.ts';
@@ -25,16 +26,20 @@ export const confirmationCode = '424242';
 /** The password of everyone who signs up. */
 export const password = 'correct horse battery staple';
 
-/** The whole system in memory on free ports: engine, user pool, functions behind the gateway, stream, and the site if wished. */
-export async function startTestSystem(options: { site?: boolean } = {}): Promise<TestSystem> {
+/** The whole system in memory on free ports: engine, user pool, functions behind the gateway, stream, and the site if wished, with the dumps in a folder. */
+export async function startTestSystem(options: { site?: boolean; dumps?: string } = {}): Promise<TestSystem> {
   process.env.LOG_LEVEL ??= 'error';
+  // Tests write more at once than anybody may.
+  process.env.LIMIT_FACTOR = '1000000';
   const before = { ...process.env };
   const faults: string[] = [];
   if (options.site) await buildSiteIfOld();
   const system = await startSystem({
     tableName: `test-${newId()}`,
     code: confirmationCode,
-    ...(options.site ? { site: (config) => builtSite(siteDirectory, config) } : {}),
+    ...(options.site
+      ? { site: (config) => withDumps(options.dumps ?? 'no-dumps', builtSite(siteDirectory, config)) }
+      : {}),
     onFault: (message) => faults.push(message),
     onLoss: (message) => faults.push(message),
   });

@@ -1,4 +1,4 @@
-import { createLocalJWKSet, exportJWK, generateKeyPair, SignJWT } from 'jose';
+import { createLocalJWKSet, exportJWK, generateKeyPair, type JSONWebKeySet, SignJWT } from 'jose';
 import type { TokenRules } from '#infra/local/authorizer.ts';
 
 type Changes = {
@@ -15,6 +15,8 @@ type Changes = {
 export type TokenMint = {
   /** What a gateway must be given to trust this mint. */
   rules: TokenRules;
+  /** The keys as an issuer publishes them. */
+  published: JSONWebKeySet;
   /** A valid access token for `sub`, but for the changes. */
   accessToken: (sub: string, changes?: Changes) => Promise<string>;
   /** A valid id token for `sub`: it names the client as its audience. */
@@ -29,7 +31,7 @@ const kid = 'test-key';
 export async function createTokenMint(issuer = 'https://issuer.example', clientId = 'test-client'): Promise<TokenMint> {
   const options = { modulusLength: 2048, extractable: true };
   const [real, foreign] = await Promise.all([generateKeyPair('RS256', options), generateKeyPair('RS256', options)]);
-  const published = { ...(await exportJWK(real.publicKey)), kid, alg: 'RS256', use: 'sig' };
+  const published = { keys: [{ ...(await exportJWK(real.publicKey)), kid, alg: 'RS256', use: 'sig' }] };
   const now = () => Math.floor(Date.now() / 1000);
 
   const sign = (claims: Record<string, unknown>, changes: Changes) => {
@@ -55,7 +57,8 @@ export async function createTokenMint(issuer = 'https://issuer.example', clientI
   const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
 
   return {
-    rules: { issuer, clientId, keys: createLocalJWKSet({ keys: [published] }) },
+    rules: { issuer, clientId, keys: createLocalJWKSet(published) },
+    published,
     accessToken: (sub, changes = {}) => sign(access(sub, changes.clientId), changes),
     idToken: (sub, changes = {}) =>
       sign({ sub, aud: changes.clientId ?? clientId, token_use: 'id', email: `${sub}@example.org` }, changes),

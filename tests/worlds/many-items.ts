@@ -42,7 +42,8 @@ export async function manyItems(count: number, seed = 1): Promise<string[]> {
   return ids;
 }
 
-function book(id: string, n: number, at: Date, chance: Chance): ItemRow {
+/** A book as its own fact, added by a collector. */
+export function book(id: string, n: number, at: Date, chance: Chance): ItemRow {
   const title = `The ${['Hunger', 'Remains', 'Importance', 'Wind-Up'][chance(4)]} of the ${['Day', 'Garden', 'Winter'][chance(3)]} (Series, #${n})`;
   const authors = ['Kazuo Ishiguro', 'Haruki Murakami, Jay Rubin', 'Gabriel García Márquez'][chance(3)] ?? '';
   return {

@@ -20,6 +20,7 @@ const ChooseHandleRoute = lazy(() => import('../routes/choose-handle.tsx'));
 const AccountRoute = lazy(() => import('../routes/account.tsx'));
 const ImportRoute = lazy(() => import('../routes/import.tsx'));
 const HowRankingWorksRoute = lazy(() => import('../routes/how-ranking-works.tsx'));
+const TakeAwayRoute = lazy(() => import('../routes/take-away.tsx'));
 const NotFoundRoute = lazy(() => import('../routes/not-found.tsx'));
 
 export function App() {
@@ -54,6 +55,7 @@ export function App() {
               <Route path="/account" component={AccountRoute} />
               <Route path="/import" component={ImportRoute} />
               <Route path="/how-ranking-works" component={HowRankingWorksRoute} />
+              <Route path="/take-away" component={TakeAwayRoute} />
               <Route component={NotFoundRoute} />
             </Switch>
           </Suspense>
@@ -73,6 +75,9 @@ export function App() {
           </li>
           <li>
             <Link href="/import">Bring your books from Goodreads</Link>
+          </li>
+          <li>
+            <Link href="/take-away">Take it away</Link>
           </li>
         </ul>
       </footer>

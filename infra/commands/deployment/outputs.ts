@@ -35,6 +35,7 @@ export type Deployed = {
   userPoolId: string;
   userPoolClientId: string;
   bucketName: string;
+  dumpsBucketName: string;
   distributionId: string;
   edgeName: string;
   url: string;
@@ -42,8 +43,10 @@ export type Deployed = {
 
 /** Where the parts of a deployed stage are. @throws what to do where it is not deployed */
 export async function findDeployed(region: string, stage: string): Promise<Deployed> {
-  const [api, web] = await Promise.all([describeStack(region, stage, 'api'), describeStack(region, stage, 'web')]);
-  if (!api || !web)
+  const [data, api, web] = await Promise.all(
+    (['data', 'api', 'web'] as const).map((name) => describeStack(region, stage, name)),
+  );
+  if (!data || !api || !web)
     throw new Error(`There is no stage '${stage}' in ${region}: npm run deploy -- --stage ${stage} makes one`);
   const of = (outputs: Record<string, string>, name: string) => {
     const value = outputs[name];
@@ -56,6 +59,7 @@ export async function findDeployed(region: string, stage: string): Promise<Deplo
     userPoolId: of(api.outputs, 'UserPoolId'),
     userPoolClientId: of(api.outputs, 'UserPoolClientId'),
     bucketName: of(web.outputs, 'BucketName'),
+    dumpsBucketName: of(data.outputs, 'DumpsBucketName'),
     distributionId: of(web.outputs, 'DistributionId'),
     edgeName: of(web.outputs, 'EdgeName'),
     url: of(web.outputs, 'Url'),

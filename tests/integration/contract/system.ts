@@ -66,12 +66,13 @@ async function startPool(deletedTokens: string[]): Promise<Server> {
   return pool;
 }
 
-/** Every fact in the table, as text by key. */
+/** Every fact in the table, as text by key; how often somebody wrote is none. */
 export async function facts(): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   for await (const page of scanRows()) {
     for (const row of page) {
-      if (!isProjection(row) && row.type !== 'checkpoint') found.set(keyText(row), written(row));
+      if (!isProjection(row) && row.type !== 'checkpoint' && row.type !== 'limit')
+        found.set(keyText(row), written(row));
     }
   }
   return found;

@@ -1,0 +1,24 @@
+import middy from '@middy/core';
+import type { Context } from 'aws-lambda';
+import { type JobName, jobEvent, jobNames } from '#shared/jobs/schema.ts';
+import { runDump } from './dumps/run-dump.ts';
+import { errorFields, log } from './runtime/log.ts';
+
+const jobs: Record<JobName, (context: Context) => Promise<void>> = { dump: runDump };
+
+/** Runs what the schedule asks for. A job that fails is thrown, tried once more by Lambda, and then a dead letter. */
+export const handler = middy<unknown, { done: JobName }>().handler(async (event, context) => {
+  const asked = jobEvent.safeParse(event);
+  if (!asked.success) {
+    log('error', 'no such job', { event: JSON.stringify(event)?.slice(0, 200) });
+    throw new Error(`This is no job: one is {"job":"${jobNames.join('"} or {"job":"')}"}`);
+  }
+  const { job } = asked.data;
+  try {
+    await jobs[job](context);
+    return { done: job };
+  } catch (error) {
+    log('error', 'job failed', { job, ...errorFields(error) });
+    throw error;
+  }
+});

@@ -1,0 +1,57 @@
+import { Duration } from 'aws-cdk-lib';
+import { Effect, Policy, PolicyStatement, Role, ServicePrincipal } from 'aws-cdk-lib/aws-iam';
+import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
+import { SqsDestination } from 'aws-cdk-lib/aws-lambda-destinations';
+import { Schedule, ScheduleExpression, ScheduleTargetInput, TimeWindow } from 'aws-cdk-lib/aws-scheduler';
+import { LambdaInvoke } from 'aws-cdk-lib/aws-scheduler-targets';
+import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { TimeZone } from 'aws-cdk-lib/core';
+import type { Construct } from 'constructs';
+import type { Settings } from '#infra/stacks/settings.ts';
+import type { JobEvent, JobName } from '#shared/jobs/schema.ts';
+
+/** When each job runs, in UTC. */
+const times: Record<JobName, { weekDay: string; hour: string; minute: string; says: string }> = {
+  dump: { weekDay: 'SUN', hour: '3', minute: '0', says: 'The public dump' },
+};
+
+/**
+ * Runs the jobs by the clock. A job that fails is tried once more; what fails then, or could not even be started,
+ * ends in the queue.
+ */
+export function scheduledJobs(scope: Construct, { stage }: Settings, jobs: LambdaFunction, deadLetters: Queue): void {
+  jobs.configureAsyncInvoke({
+    retryAttempts: 1,
+    maxEventAge: Duration.hours(2),
+    onFailure: new SqsDestination(deadLetters),
+  });
+  const role = new Role(scope, 'schedulerRole', { assumedBy: new ServicePrincipal('scheduler.amazonaws.com') });
+  new Policy(scope, 'schedulerRights', {
+    roles: [role],
+    statements: [
+      new PolicyStatement({
+        effect: Effect.ALLOW,
+        actions: ['lambda:InvokeFunction'],
+        resources: [jobs.functionArn],
+      }),
+      new PolicyStatement({ effect: Effect.ALLOW, actions: ['sqs:SendMessage'], resources: [deadLetters.queueArn] }),
+    ],
+  });
+  for (const [job, { says, ...time }] of Object.entries(times)) {
+    const event: JobEvent = { job: job as JobName };
+    new Schedule(scope, `${job}Schedule`, {
+      scheduleName: `commonplace-${stage}-${job}`,
+      description: says,
+      schedule: ScheduleExpression.cron({ ...time, timeZone: TimeZone.ETC_UTC }),
+      timeWindow: TimeWindow.flexible(Duration.minutes(30)),
+      target: new LambdaInvoke(jobs, {
+        input: ScheduleTargetInput.fromObject(event),
+        // It would give itself the right to every version of the function.
+        role: role.withoutPolicyUpdates(),
+        retryAttempts: 3,
+        maxEventAge: Duration.hours(2),
+        deadLetterQueue: deadLetters,
+      }),
+    });
+  }
+}

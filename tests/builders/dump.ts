@@ -1,0 +1,45 @@
+import { createHash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { gunzipSync } from 'node:zlib';
+import { dumpKey } from '#shared/dumps/rules.ts';
+import {
+  type DumpManifest,
+  type DumpRow,
+  type DumpType,
+  dumpManifest,
+  dumpRows,
+  dumpTypes,
+} from '#shared/dumps/schema.ts';
+
+export type ParsedDump = {
+  manifest: DumpManifest;
+  rows: { [T in DumpType]: DumpRow<T>[] };
+  /** Every byte of it, uncompressed. */
+  text: string;
+};
+
+/** Reads a dump as a stranger would: by its manifest, checking every file's size and hash, every line by its schema. */
+export function readDump(file: (key: string) => Buffer, name: string): ParsedDump {
+  const written = file(dumpKey(name, 'manifest.json')).toString();
+  const manifest = dumpManifest.parse(JSON.parse(written));
+  const rows: Record<DumpType, unknown[]> = { people: [], items: [], tags: [], reviews: [], wordings: [] };
+  let text = written + file(dumpKey(name, 'README.txt')).toString();
+  for (const part of manifest.files) {
+    const bytes = file(dumpKey(name, part.name));
+    if (bytes.length !== part.bytes) throw new Error(`${part.name} has ${bytes.length} bytes, not ${part.bytes}`);
+    if (createHash('sha256').update(bytes).digest('hex') !== part.sha256)
+      throw new Error(`${part.name} is another file`);
+    const content = gunzipSync(bytes).toString();
+    const lines = content.split('\n').slice(0, -1);
+    if (lines.length !== part.rows) throw new Error(`${part.name} has ${lines.length} rows, not ${part.rows}`);
+    rows[part.type].push(...lines.map((line) => dumpRows[part.type].parse(JSON.parse(line))));
+    text += content;
+  }
+  for (const type of dumpTypes)
+    if (rows[type].length !== manifest.rows[type]) throw new Error(`There are ${rows[type].length} ${type}`);
+  return { manifest, rows: rows as ParsedDump['rows'], text };
+}
+
+/** The files of a folder by key. */
+export const filesIn = (root: string) => (key: string) => readFileSync(join(root, key));

@@ -1,0 +1,144 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { scripts } from '#tests/builders/scripts.ts';
+import { launchBrowser } from '#tests/setup/browser.ts';
+import { startTestSystem, type TestSystem } from '#tests/setup/system.ts';
+import { signUp, type Visitor, visitor } from './visitor.ts';
+
+let system: TestSystem;
+let browser: Browser;
+let mallory: Visitor;
+let token: string;
+const items: string[] = [];
+const reviews: string[] = [];
+
+async function call(method: string, path: string, body?: object): Promise<Record<string, unknown>> {
+  const answer = await fetch(`${system.url}/api${path}`, {
+    method,
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+    ...(body ? { body: JSON.stringify(body) } : {}),
+  });
+  const answered = (await answer.json()) as Record<string, unknown>;
+  if (!answer.ok) throw new Error(JSON.stringify(answered));
+  return answered;
+}
+
+/** What the contract lets through of a text on one line. */
+const line = (text: string) => text.replace(/[\p{Cc}]/gu, ' ').slice(0, 290);
+const prose = (text: string) => text.replaceAll('\u0000', ' ');
+
+beforeAll(async () => {
+  system = await startTestSystem({ site: true });
+  browser = await launchBrowser();
+  mallory = await visitor(browser, system);
+  await signUp(mallory, 'mallory');
+  token = (await system.signUp('mallory@example.org')).accessToken;
+  // Every text stands in a title, in a byline or description, in a review; the review's first lines stand in lists.
+  for (const [at, text] of scripts.entries()) {
+    const fields =
+      at % 2 === 0
+        ? {
+            url: `https://example.org/?q=${encodeURIComponent(text)}&n=${at}`,
+            title: line(text),
+            description: prose(text),
+          }
+        : { title: line(text), authors: [line(text).slice(0, 190)], description: prose(text) };
+    const { item } = (await call('POST', '/items', { kind: at % 2 === 0 ? 'link' : 'book', fields })) as {
+      item: { id: string };
+    };
+    const { review } = (await call('PUT', `/items/${item.id}/review`, { rating: 1, text: prose(text) })) as {
+      review: { id: string };
+    };
+    items.push(`/i/${item.id}`);
+    reviews.push(`/r/${review.id}`);
+  }
+  await system.drain();
+}, 120_000);
+afterAll(async () => {
+  await mallory?.leave();
+  await browser?.close();
+  await system?.stop();
+});
+
+/** What ran, and what the content policy had to stop: neither may ever be. */
+async function watch(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  await page.exposeFunction('ran', () => found.push('a script ran'));
+  await page.exposeFunction('stopped', (what: string) => found.push(`the policy stopped ${what}`));
+  await page.addInitScript(() => {
+    const { stopped } = window as unknown as { stopped: (what: string) => void };
+    document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+      stopped(`${violatedDirective} ${blockedURI}`),
+    );
+  });
+  page.on('dialog', (dialog) => {
+    found.push(`a dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  page.on('popup', (opened) => found.push(`a window: ${opened.url()}`));
+  return found;
+}
+
+/** Elements and attributes that no text of a person's may make. */
+const markupIn = (page: Page) =>
+  page.evaluate(() => {
+    const root = document.querySelector('#root') ?? document.body;
+    const banned = 'script,iframe,object,embed,base,meta,link,style,form[action],math,template,marquee,audio,video';
+    const found = [...root.querySelectorAll(banned)].map((element) => element.outerHTML);
+    for (const element of root.querySelectorAll('*')) {
+      for (const { name, value } of element.attributes) {
+        if (/^on|^srcdoc$|^formaction$/i.test(name)) found.push(`${name}=${value}`);
+        if (!/^(href|src|action|xlink:href)$/i.test(name)) continue;
+        const { protocol } = new URL(value, location.href);
+        if (!['http:', 'https:', 'mailto:'].includes(protocol)) found.push(`${name}=${value}`);
+      }
+    }
+    return found;
+  });
+
+describe('text that wants to be a script', () => {
+  test('stays text on every page that shows it', async () => {
+    const guest = await visitor(browser, system);
+    const found = await watch(guest.page);
+    const listings = ['/?order=new', '/k/link?order=new', '/k/book?order=new', '/@mallory'];
+    for (const path of [...items, ...reviews.slice(0, 8), ...listings]) {
+      await guest.page.goto(path);
+      await guest.page.locator('h1').first().waitFor();
+      // Whatever is folded away is shown too.
+      const hidden = guest.page.getByRole('button', { name: /spoiler/i });
+      while ((await hidden.count()) > 0) await hidden.first().click();
+      expect.soft(await markupIn(guest.page), path).toEqual([]);
+    }
+    expect(found).toEqual([]);
+    expect(guest.complaints).toEqual([]);
+    await guest.leave();
+  }, 180_000);
+
+  test('stays text in the forms that edit it', async () => {
+    const { page, complaints } = mallory;
+    const found = await watch(page);
+    for (const path of items.filter((_, at) => at % 12 === 0)) {
+      await page.goto(`${path}/edit`);
+      await page.getByRole('textbox', { name: 'Title' }).waitFor();
+      expect.soft(await markupIn(page), path).toEqual([]);
+    }
+    expect(found).toEqual([]);
+    expect(complaints).toEqual([]);
+  }, 120_000);
+
+  test('stays text where it comes in by the address', async () => {
+    const guest = await visitor(browser, system);
+    const found = await watch(guest.page);
+    for (const text of scripts.filter((_, at) => at % 8 === 0)) {
+      const written = encodeURIComponent(text.toWellFormed());
+      for (const path of [`/t/${written}`, `/@${written}`, `/i/${written}`, `/?order=${written}`, `/#${written}`]) {
+        await guest.page.goto(path.replaceAll('%00', ''));
+        await guest.page.locator('h1').first().waitFor();
+        expect.soft(await markupIn(guest.page), path).toEqual([]);
+      }
+    }
+    expect(found).toEqual([]);
+    expect(guest.complaints).toEqual([]);
+    await guest.leave();
+  }, 180_000);
+});
