@@ -4,12 +4,19 @@ import { DataDirectory } from '#infra/local/data-directory.ts';
 import { anyCredentials, startEngine } from '#infra/local/engine.ts';
 import { startStream } from '#infra/local/stream.ts';
 import { positionFile } from '#infra/local/stream-position.ts';
+import { type NamedStage, namedStage } from './deployment/named-stage.ts';
 
 /**
- * Runs `work` against the database that the environment names, else the running local system's,
- * else the data of the last one, with an engine started just for this and nothing left unprojected.
+ * Runs `work` against the deployed stage that --stage names, else the database that the environment names, else the
+ * running local system's, else the data of the last one, with an engine started just for this and nothing left
+ * unprojected.
  */
-export async function againstDatabase(work: () => Promise<void>): Promise<void> {
+export async function againstDatabase(work: (named?: NamedStage) => Promise<void>): Promise<void> {
+  const named = await namedStage();
+  if (named) {
+    process.env.TABLE_NAME = named.deployed.tableName;
+    return work(named);
+  }
   if (process.env.TABLE_NAME) return work();
   for (const [name, value] of Object.entries(anyCredentials)) process.env[name] ||= value;
   const data = new DataDirectory('.data');

@@ -9,6 +9,7 @@ import { readOptions, type Stage } from './deployment/options.ts';
 import { type Deployed, describeStack, findDeployed, isBootstrapped } from './deployment/outputs.ts';
 import { publishSite } from './deployment/publish.ts';
 import { smokeTest } from './deployment/smoke.ts';
+import { refuseTroubledStacks } from './deployment/troubled-stacks.ts';
 import { command, say } from './terminal.ts';
 
 /** Says what will come to be where, before anything does. */
@@ -22,6 +23,7 @@ async function announce(target: Stage, account: Account): Promise<void> {
   say('Four stacks: data (table, accounts), api (gateway, four functions), web (bucket, edge), monitoring.');
   say(`What a month may cost (us-east-1, prices of ${prices.date}; arithmetic in the README):`);
   for (const line of estimateLines()) say(line);
+  await refuseTroubledStacks(region, stage);
   const warning = await concurrencyWarning(region).catch(() => undefined);
   if (warning) say(warning);
 }
@@ -52,8 +54,9 @@ function nextSteps({ url, edgeName }: Deployed, target: Stage, wished: { email?:
 }
 
 command(async () => {
-  const { values, ...target } = readOptions(['domain', 'email', 'budget']);
+  const { values, ...target } = readOptions(['domain', 'email', 'budget'], ['no-domain']);
   const { stage, region, emulator } = target;
+  if (values.domain && values['no-domain']) throw new Error('--domain and --no-domain are asked for at once: which?');
   const account = await findAccount(region);
   process.env.CDK_DEFAULT_ACCOUNT = account.id;
   await announce(target, account);
@@ -66,7 +69,7 @@ command(async () => {
     await cdk(['bootstrap', `aws://${account.id}/${region}`]);
   }
   say('Deploying …');
-  const context = await appContext(target, { ...values, certificateArn });
+  const context = await appContext(target, { ...values, certificateArn, noDomain: values['no-domain'] });
   await cdk(['deploy', '--all', '--require-approval', 'never'], context);
 
   const deployed = await findDeployed(region, stage);

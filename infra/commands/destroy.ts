@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline/promises';
 import {
   CloudFormationClient,
   DeleteStackCommand,
@@ -11,20 +10,12 @@ import {
   UpdateUserPoolCommand,
 } from '@aws-sdk/client-cognito-identity-provider';
 import { DeleteTableCommand, DynamoDBClient, UpdateTableCommand } from '@aws-sdk/client-dynamodb';
+import { confirm } from './confirm.ts';
 import { findAccount } from './deployment/account.ts';
 import { emptyBucket } from './deployment/empty-bucket.ts';
 import { readOptions } from './deployment/options.ts';
 import { describeStack, type StackName } from './deployment/outputs.ts';
 import { command, say } from './terminal.ts';
-
-/** Has the person type the stage's name: a yes is too quickly said. */
-async function confirm(stage: string, what: string, given: string | undefined): Promise<void> {
-  say(what);
-  const terminal = createInterface({ input: process.stdin, output: process.stderr });
-  const answer = given ?? (await terminal.question(`Type the stage's name, ${stage}, to go on: `));
-  terminal.close();
-  if (answer.trim() !== stage) throw new Error('That is not its name: nothing was removed');
-}
 
 async function removeStack(region: string, stage: string, name: StackName): Promise<void> {
   if (!(await describeStack(region, stage, name))) return;

@@ -1,35 +1,40 @@
-import {
-  DynamoDBClient,
-  ListBackupsCommand,
-  RestoreTableFromBackupCommand,
-  waitUntilTableExists,
-} from '@aws-sdk/client-dynamodb';
+import { auditSettled } from './audit-settled.ts';
+import { confirm } from './confirm.ts';
 import { findAccount } from './deployment/account.ts';
+import { holdWrites } from './deployment/hold-writes.ts';
 import { readOptions } from './deployment/options.ts';
+import { findDeployed } from './deployment/outputs.ts';
+import { restoreFacts } from './deployment/restore-facts.ts';
+import { tableBeside } from './deployment/table-beside.ts';
 import { command, say } from './terminal.ts';
 
-/** Brings a backup back as a table beside the one in use, which it leaves alone. */
+/** Brings a backup, or a moment, back as a table beside the one in use; with --into-use, what it holds into that one. */
 command(async () => {
-  const { stage, region, values } = readOptions(['backup', 'table']);
+  const { stage, region, values } = readOptions(['backup', 'at', 'table', 'confirm'], ['into-use']);
   await findAccount(region);
-  const tableName = `commonplace-${stage}`;
-  const client = new DynamoDBClient({ region });
-  const { BackupSummaries = [] } = await client.send(new ListBackupsCommand({ TableName: tableName }));
-  const newestFirst = BackupSummaries.toSorted(
-    (a, b) => Number(b.BackupCreationDateTime ?? 0) - Number(a.BackupCreationDateTime ?? 0),
-  );
-  const backup = values.backup
-    ? newestFirst.find(({ BackupName, BackupArn }) => BackupName === values.backup || BackupArn === values.backup)
-    : newestFirst[0];
-  if (!backup?.BackupArn)
-    throw new Error(
-      values.backup
-        ? `${tableName} has no backup '${values.backup}': npm run backup -- --stage ${stage} lists them`
-        : `${tableName} has no backup yet: npm run backup -- --stage ${stage} makes one`,
+  const { backup, at, table } = values;
+  if (values['into-use'])
+    await confirm(
+      stage,
+      `What was contributed to stage '${stage}' since then will be gone; what was changed or removed since comes back. Accounts stay as they are.`,
+      values.confirm,
     );
-  const target = values.table ?? `${backup.BackupName}-restored`;
-  say(`Restoring ${backup.BackupName} as table ${target}; a large one takes an hour …`);
-  await client.send(new RestoreTableFromBackupCommand({ BackupArn: backup.BackupArn, TargetTableName: target }));
-  await waitUntilTableExists({ client, maxWaitTime: 6 * 3600, minDelay: 1, maxDelay: 30 }, { TableName: target });
-  say(`Done. Nothing uses it yet. Look at it with:  TABLE_NAME=${target} npm run audit`);
+  const beside = await tableBeside({ stage, region, backup, at, table });
+  const again = `npm run restore -- --stage ${stage} --table ${beside} --into-use`;
+  if (!values['into-use']) {
+    say(`Done: table ${beside}. Nothing uses it yet.`);
+    say(`  Look at it:      TABLE_NAME=${beside} npm run audit`);
+    say(`  Go back to it:   ${again}`);
+    return;
+  }
+  const { tableName } = await findDeployed(region, stage);
+  process.env.TABLE_NAME = tableName;
+  const { differences } = await holdWrites(region, stage, async () => {
+    const { facts, deleted } = await restoreFacts(beside, (rows) => say(`${rows} facts …`));
+    say(`${facts} facts are as they were then; ${deleted} that came since are gone`);
+    return auditSettled();
+  });
+  if (differences.length > 0)
+    throw new Error(`${differences.length} counts differ: npm run rebuild -- --stage ${stage} makes them anew`);
+  say(`The counts follow from them. Table ${beside} is still there: remove it when you no longer need it.`);
 });

@@ -70,21 +70,24 @@ export class MonitoringStack extends Stack {
       ...five,
     });
     return [
-      ...Object.entries(functions).flatMap(([name, lambda]): Watched[] => [
-        {
+      ...Object.entries(functions).map(
+        ([name, lambda]): Watched => ({
           name: `${name}-errors`,
           metric: lambda.metricErrors(five),
           threshold: 1,
           says: `The function ${name} failed; its log says why (npm run logs).`,
-        },
-        {
+        }),
+      ),
+      // The projector's throttles show in how far it is behind; ten alarms are free.
+      ...(['read', 'write'] as const).map(
+        (name): Watched => ({
           name: `${name}-throttles`,
-          metric: lambda.metricThrottles(five),
+          metric: functions[name].metricThrottles(five),
           threshold: 1,
           periods: 2,
           says: `More of ${name} was asked for than the account may run at once.`,
-        },
-      ]),
+        }),
+      ),
       {
         name: 'projector-behind',
         metric: functions.projector.metric('IteratorAge', { period: Duration.minutes(5), statistic: 'Maximum' }),

@@ -4,6 +4,8 @@ import { type Deployed, findDeployed } from '#infra/commands/deployment/outputs.
 
 export const region = 'us-east-1';
 export const stage = 'trial';
+/** What every command is told. */
+export const ofStage = ['--stage', stage, '--region', region];
 const emulator = process.env.AWS_ENDPOINT_URL ?? '';
 
 /** Where the stage is, asked anew after each deployment. */

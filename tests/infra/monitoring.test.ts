@@ -6,12 +6,14 @@ const { monitoring } = await synthesise();
 test('what goes wrong is told', () => {
   const alarms = resources(monitoring, 'AWS::CloudWatch::Alarm').map(([, { Properties }]) => Properties);
   const names = [
-    ...['read', 'write', 'projector'].flatMap((name) => [`${name}-errors`, `${name}-throttles`]),
+    ...['read-errors', 'write-errors', 'projector-errors', 'read-throttles', 'write-throttles'],
     ...['projector-behind', 'dead-letters', 'gateway-faults', 'set-aside', 'table-throttles'],
   ];
   expect(alarms.map(({ AlarmName }) => AlarmName).sort()).toEqual(
     names.map((name) => `commonplace-trial-${name}`).sort(),
   );
+  // So many cost nothing.
+  expect(alarms).toHaveLength(10);
   expect(alarms.every(({ AlarmActions }) => (AlarmActions as unknown[]).length === 1)).toBe(true);
   monitoring.hasResourceProperties('AWS::SNS::Subscription', { Protocol: 'email', Endpoint: 'keeper@example.org' });
 });

@@ -1,7 +1,7 @@
 import type { Stage } from './options.ts';
 import { describeStack } from './outputs.ts';
 
-type Wishes = { email?: string; budget?: string; domain?: string; certificateArn?: string };
+type Wishes = { email?: string; budget?: string; domain?: string; certificateArn?: string; noDomain?: boolean };
 
 /** What the app is told: what is wished now, else what the stage was deployed with before. */
 export async function appContext(
@@ -13,9 +13,10 @@ export async function appContext(
     describeStack(region, stage, 'monitoring'),
   ]);
   const earlierUrl = web?.outputs.Url ? new URL(web.outputs.Url).host : undefined;
-  const earlierDomain = web?.outputs.CertificateArn
-    ? { domain: earlierUrl, certificateArn: web.outputs.CertificateArn }
-    : {};
+  const earlierDomain =
+    web?.outputs.CertificateArn && !wishes.noDomain
+      ? { domain: earlierUrl, certificateArn: web.outputs.CertificateArn }
+      : {};
   const domain = wishes.certificateArn
     ? { domain: wishes.domain, certificateArn: wishes.certificateArn }
     : earlierDomain;

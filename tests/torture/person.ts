@@ -1,0 +1,65 @@
+import type { ReviewMark } from '#shared/reviews/schema.ts';
+import type { VoteValue } from '#shared/votes/schema.ts';
+import { type Chance, chanceFrom } from '#tests/worlds/unreliable-stream.ts';
+import type { Client } from './client.ts';
+import { Slot } from './slot.ts';
+
+export type Wording = { rating: number; text: string; revision: number };
+/** A review as it must be, with its earlier wordings, newest first. */
+export type Written = Wording & { history: readonly Wording[] };
+/** What a person did to one item. */
+export type Pair = { vote: Slot<VoteValue | null>; review: Slot<Written | null>; tags: Map<string, Slot<boolean>> };
+export type AddedItem = { id: string; content: Slot<{ title: string; revision: number }> };
+
+/** One of many who use the site at once, and all that this person did: what the site must hold of it in the end. */
+export class Person {
+  readonly name: string;
+  readonly token: string;
+  readonly client: Client;
+  readonly chance: Chance;
+  readonly pairs = new Map<string, Pair>();
+  /** By review and mark. */
+  readonly marks = new Map<string, { reviewId: string; mark: ReviewMark; slot: Slot<boolean> }>();
+  readonly added: AddedItem[] = [];
+  /** The items this person may not vote on. */
+  readonly own = new Set<string>();
+  #numbers = 0;
+
+  constructor(name: string, token: string, client: Client, seed: number) {
+    this.name = name;
+    this.token = token;
+    this.client = client;
+    this.chance = chanceFrom(seed);
+  }
+
+  /** Text that nobody else writes, nor this person again. */
+  unique(prefix: string): string {
+    return `${prefix}-${this.name}-${++this.#numbers}`;
+  }
+
+  pick<T>(values: readonly T[]): T | undefined {
+    return values[this.chance(Math.max(1, values.length))];
+  }
+
+  pairOn(itemId: string): Pair {
+    const pair = this.pairs.get(itemId) ?? { vote: new Slot(null), review: new Slot(null), tags: new Map() };
+    this.pairs.set(itemId, pair as Pair);
+    return pair as Pair;
+  }
+
+  markOn(reviewId: string, mark: ReviewMark): Slot<boolean> {
+    const name = `${reviewId} ${mark}`;
+    const found = this.marks.get(name) ?? { reviewId, mark, slot: new Slot(false) };
+    this.marks.set(name, found);
+    return found.slot;
+  }
+}
+
+export const slotsOf = ({ vote, review, tags }: Pair) => [vote, review, ...tags.values()];
+
+/** The slot of a person's tag on an item. */
+export function tagOn(pair: Pair, tag: string): Slot<boolean> {
+  const slot = pair.tags.get(tag) ?? new Slot(false);
+  pair.tags.set(tag, slot);
+  return slot;
+}
