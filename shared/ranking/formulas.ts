@@ -14,11 +14,12 @@ export function controversy(up: number, down: number): number {
  * Between 0 and 1; 0 without votes. Source: Wilson 1927. State z wherever it is used.
  */
 export function wilsonLowerBound(up: number, down: number, z: number): number {
+  if (up === 0) return 0;
   const n = up + down;
-  if (n === 0) return 0;
   const share = up / n;
   const spread = z * Math.sqrt((share * (1 - share) + (z * z) / (4 * n)) / n);
-  return (share + (z * z) / (2 * n) - spread) / (1 + (z * z) / n);
+  // (centre - spread) / (1 + z²/n) with its numerator made rational: no difference of near equals, hence exact near 0.
+  return (share * share) / (share + (z * z) / (2 * n) + spread);
 }
 
 /**

@@ -66,7 +66,7 @@ async function watch(page: Page): Promise<string[]> {
   await page.exposeFunction('ran', () => found.push('a script ran'));
   await page.exposeFunction('stopped', (what: string) => found.push(`the policy stopped ${what}`));
   await page.addInitScript(() => {
-    const { stopped } = window as unknown as { stopped: (what: string) => void };
+    const stopped = Reflect.get(window, 'stopped') as (what: string) => void;
     document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
       stopped(`${violatedDirective} ${blockedURI}`),
     );
