@@ -23,7 +23,7 @@ const limits = { ready: 2.6, first: 4 };
 export async function measureColdStarts(rounds: number, onRound: (round: number) => void): Promise<Result> {
   await buildFunctions();
   const canned = await record();
-  const stub = await startStub(Object.values(canned.calls).flat());
+  const stub = await startStub([...canned.seldom, ...Object.values(canned.calls).flat()]);
   const directory = await mkdtemp(join(tmpdir(), 'cold-'));
   try {
     const env = {

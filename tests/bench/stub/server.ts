@@ -12,7 +12,7 @@ process.once('message', (calls: Call[]) => {
       const call = known.get(keyOf(asked));
       if (!call) process.stderr.write(`The stub does not know ${asked.target} ${asked.sent}\n`);
       response.writeHead(call?.status ?? 400, {
-        'content-type': call?.type,
+        'content-type': call?.type ?? 'text/plain',
         'content-length': call?.bytes.length ?? 0,
       });
       response.end(call?.bytes);
