@@ -5,40 +5,54 @@ import { contractModule } from './frontend/build/contract-module.ts';
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
 
-export default defineConfig({
+/** Two builds: what the browser loads, and (`--ssr`) the same components for the function that renders first pages. */
+export default defineConfig(({ isSsrBuild }) => ({
   root: path('./frontend'),
   publicDir: path('./frontend/public'),
   cacheDir: path('./node_modules/.vite'),
   plugins: [react(), contractModule()],
   // Short names: the first listing's weight is budgeted, and hashes do not compress.
   css: { modules: { generateScopedName: '[local]-[hash:base64:3]' } },
-  build: {
-    outDir: path('./dist/site'),
-    emptyOutDir: true,
-    // The content policy allows files only: nothing may become a data: address.
-    assetsInlineLimit: 0,
-    // light-dark() as it is written: every browser has it since May 2024.
-    cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
-    modulePreload: { polyfill: false },
-    rolldownOptions: {
-      // What the first listing needs is one file, and so is what pages of one sort share: fewer requests, less to name.
-      output: {
-        codeSplitting: {
-          groups: [
-            { name: 'first', tags: ['$initial'], priority: 2 },
-            {
-              name: 'forms',
-              test: /frontend\/src\/(?:ui\/field|features\/people|routes\/(?:sign-|reset-|choose-|account))/,
-              priority: 1,
+  // Everything in one file: the function is deployed without node_modules.
+  ssr: { noExternal: true },
+  define: isSsrBuild ? { 'process.env.NODE_ENV': '"production"' } : {},
+  build: isSsrBuild
+    ? {
+        outDir: path('./dist/page'),
+        emptyOutDir: true,
+        copyPublicDir: false,
+        minify: true,
+        rolldownOptions: { output: { entryFileNames: 'render-page.mjs', codeSplitting: false } },
+      }
+    : {
+        outDir: path('./dist/site'),
+        emptyOutDir: true,
+        // Says which files a route needs, for those who link them.
+        manifest: true,
+        // The content policy allows files only: nothing may become a data: address.
+        assetsInlineLimit: 0,
+        // light-dark() as it is written: every browser has it since May 2024.
+        cssTarget: ['chrome123', 'firefox120', 'safari17.5'],
+        modulePreload: { polyfill: false },
+        rolldownOptions: {
+          // What the first listing needs is one file, and so is what pages of one sort share: fewer requests, less to name.
+          output: {
+            codeSplitting: {
+              groups: [
+                { name: 'first', tags: ['$initial'], priority: 2 },
+                {
+                  name: 'forms',
+                  test: /frontend\/src\/(?:ui\/field|features\/people|routes\/(?:sign-|reset-|choose-|account))/,
+                  priority: 1,
+                },
+                {
+                  name: 'reading',
+                  test: /frontend\/src\/(?:ui\/(?:markdown\.|star-input)|features\/(?:reviews|ranking|tags|votes|items\/(?:item-details|queries|kinds))|routes\/(?:item|review|person|tags|not-|no-|empty-))/,
+                },
+                { name: 'adding', test: /frontend\/src\/(?:routes\/(?:submit|edit)|features\/items)/ },
+              ],
             },
-            {
-              name: 'reading',
-              test: /frontend\/src\/(?:ui\/(?:markdown\.|star-input)|features\/(?:reviews|ranking|tags|votes|items\/(?:item-details|queries|kinds))|routes\/(?:item|review|person|tags|not-|no-|empty-))/,
-            },
-            { name: 'adding', test: /frontend\/src\/(?:routes\/(?:submit|edit)|features\/items)/ },
-          ],
+          },
         },
       },
-    },
-  },
-});
+}));

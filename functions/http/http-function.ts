@@ -27,7 +27,7 @@ function callerOf(event: Event): Caller | undefined {
 }
 
 /** Turns whatever was thrown into a problem document; only what is not ours is logged whole. */
-const problems: MiddlewareObj<Event, Result> = {
+export const problems: MiddlewareObj<Event, Result> = {
   onError: (request) => {
     const { requestId } = request.event.requestContext;
     const error = request.error;
@@ -55,7 +55,7 @@ const finish = (request: { event: Event; response?: Result | null }) => {
 };
 
 /** One line a request: what was asked, what was answered, how long it took. */
-const requestLog: MiddlewareObj<Event, Result> = {
+export const requestLog: MiddlewareObj<Event, Result> = {
   before: (request) => {
     started.set(request.event, performance.now());
   },

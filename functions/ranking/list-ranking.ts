@@ -9,6 +9,6 @@ export const listRanking: Handler<'listRanking'> = async ({ query }, { now }) =>
   const { kind, tag, order, window } = query;
   const pk = rankingPartition({ kind, tag }, order, window);
   const after = readCursor(pk, query.cursor);
-  const rows = await rankedItems({ kind, tag }, order, window, { now, after, limit: pageSize + 1 });
-  return writtenPage(pk, rows, pageSize);
+  const { rows, last } = await rankedItems({ kind, tag }, order, window, { now, after, limit: pageSize + 1 });
+  return writtenPage(pk, rows, pageSize, last);
 };

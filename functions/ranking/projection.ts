@@ -1,16 +1,17 @@
 import { countsOf, type ItemStanding } from '#functions/items/reader.ts';
 import type { Card } from '#shared/items/schema.ts';
-import { orders, windows } from '#shared/ranking/schema.ts';
+import { orders } from '#shared/ranking/schema.ts';
 import { scoreOf } from '#shared/ranking/scores.ts';
 import { cardCountsOf, settleCounts } from '#shared/ranking/settle.ts';
 import { rankKey } from '#shared/ranking/sort-key.ts';
-import { secondsOf, windowSeconds } from '#shared/ranking/time.ts';
+import { secondsOf } from '#shared/ranking/time.ts';
+import { endOfPlace, keptWindows } from '#shared/ranking/windows.ts';
 import { crowdTags, rankedTagsPerItem } from '#shared/tags/rules.ts';
-import { type RankingEntry, rankingPartition, type Scope, windowedOrders } from './table.ts';
+import { type RankingEntry, rankingPartition, type Scope } from './table.ts';
 
 /**
  * Every place that an item has in any ranking, from its standing alone: scopes (all, kind, each of its
- * most used tags, kind and tag) × orders × windows that its age still fits. Pure: the same standing gives the
+ * most used tags, kind and tag) × orders × windows that are kept and that its age still fits. Pure: the same standing gives the
  * same rows, so old and new standing say which rows go and come.
  */
 export function rankingEntries(itemId: string, standing: ItemStanding, now: Date): RankingEntry[] {
@@ -20,9 +21,11 @@ export function rankingEntries(itemId: string, standing: ItemStanding, now: Date
   const tags = crowdTags(standing.tags)
     .slice(0, rankedTagsPerItem)
     .map(({ tag }) => tag);
-  const card = JSON.stringify(cardOf(itemId, standing.card, counts, tags));
+  const card = JSON.stringify(cardOf(itemId, standing.card, { ...counts, upMinutes: 0 }, tags));
+  // Only rising reads when the votes came; elsewhere that would move an entry for nothing.
+  const timedCard = JSON.stringify(cardOf(itemId, standing.card, counts, tags));
   const added = secondsOf(at);
-  const age = Math.floor(now.getTime() / 1000) - added;
+  const seconds = Math.floor(now.getTime() / 1000);
   const scopes: Scope[] = [{}, { kind }, ...tags.flatMap((tag) => [{ tag }, { kind, tag }])];
 
   const entries: RankingEntry[] = [];
@@ -30,18 +33,20 @@ export function rankingEntries(itemId: string, standing: ItemStanding, now: Date
     const score = scoreOf(order, { counts, at });
     if (score === undefined) continue;
     const sk = rankKey(score, added, itemId);
-    for (const window of windowedOrders.includes(order) ? windows : (['all'] as const)) {
-      const length = windowSeconds(window);
-      if (length !== undefined && (age >= length || !judged(counts))) continue;
-      const expiry = length === undefined ? {} : { ttl: added + length };
-      for (const scope of scopes)
-        entries.push({ pk: rankingPartition(scope, order, window), sk, type: 'entry', card, t: added, ...expiry });
+    const shown = order === 'rising' ? timedCard : card;
+    for (const scope of scopes) {
+      for (const window of keptWindows(order, scope.tag !== undefined)) {
+        const ttl = endOfPlace(order, window, counts, added);
+        if (ttl !== undefined && (seconds >= ttl || !judged(counts))) continue;
+        const pk = rankingPartition(scope, order, window);
+        entries.push({ pk, sk, type: 'entry', card: shown, t: added, ...(ttl === undefined ? {} : { ttl }) });
+      }
     }
   }
   return entries;
 }
 
-/** Whether anybody voted or reviewed: only such items stand in the windows of the day to the year. */
+/** Whether anybody voted or reviewed: only such items stand in lists of the day to the year. */
 function judged({ up, down, reviews }: { up: number; down: number; reviews: number }): boolean {
   return up + down + reviews > 0;
 }

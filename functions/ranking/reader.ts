@@ -1,1 +1,2 @@
 export { rankingEntries } from './projection.ts';
+export { itemsAdded } from './table.ts';

@@ -1,69 +1,83 @@
-import { queryRows, type Row } from '#functions/table/table.ts';
+import { ttlAttribute } from '#functions/table/definition.ts';
+import { type CardRow, queryCards, queryRows, type Row } from '#functions/table/table.ts';
 import type { KindName } from '#shared/items/kinds/registry.ts';
-import { parameters } from '#shared/ranking/parameters.ts';
+import { parameters as p } from '#shared/ranking/parameters.ts';
 import type { Order, WindowName } from '#shared/ranking/schema.ts';
-import { sortableNumber } from '#shared/ranking/sort-key.ts';
-import { windowSeconds } from '#shared/ranking/time.ts';
+import { rankedId, sortableNumber } from '#shared/ranking/sort-key.ts';
+import { minuteOf, windowSeconds } from '#shared/ranking/time.ts';
+import { listedIn } from '#shared/ranking/windows.ts';
 
 /** One place in one ranking: a card ready to send. `t` is when the item was added, in seconds. */
 export type RankingEntry = Row & { type: 'entry'; card: string; t: number; ttl?: number };
 
 export type Scope = { kind?: KindName; tag?: string };
 
-/** Orders that keep an own list for each window; the others cut one list by time. */
-export const windowedOrders: readonly Order[] = ['top', 'rising', 'best', 'controversial', 'reviewed'];
-
-/** The partition of a ranking: `R#<kind>#<order>#<window>#<tag>`; kind and tag may be empty. */
+/** The partition a ranking is read from: `R#<kind>#<order>#<window>#<tag>`; kind and tag may be empty. */
 export function rankingPartition(
   { kind = undefined, tag = undefined }: Scope,
   order: Order,
   window: WindowName,
 ): string {
-  return `R#${kind ?? ''}#${order}#${windowedOrders.includes(order) ? window : 'all'}#${tag ?? ''}`;
+  return `R#${kind ?? ''}#${order}#${listedIn(order, tag !== undefined, window)}#${tag ?? ''}`;
 }
 
-/** Where a list that is cut by time may begin: nothing in the window sorts below. */
-const floors: Partial<Record<Order, (cutoff: number) => number>> = {
+/** Where a list may end that is sorted by time: what was added since `cutoff` sorts no lower. Seconds since 1970. */
+const floors: Partial<Record<Order, (cutoff: number, now: number) => number>> = {
   new: (cutoff) => cutoff,
-  // Net votes down to −10⁵ sort that much below an item without votes.
-  hot: (cutoff) => (cutoff - parameters.hotEpoch) / parameters.hotSecondsPerDecade - 5,
+  // Where an item that nobody voted on stands at the window's end; what is voted down falls out before.
+  hot: (cutoff) => (cutoff - p.hotEpoch) / p.hotSecondsPerDecade,
+  // Votes come after what they are for, and their mean is settled to the hour.
+  rising: (cutoff, now) =>
+    minuteOf(1000 * (Math.max(cutoff, now - p.risingDays * 86_400) - 3600)) / p.risingMinutesPerDecade,
 };
 
 /**
- * Ranking entries of a scope, order and window, best first. One request reads `limit`; where some of them
- * are outside the window it reads on, at most three times as much.
+ * One request for ranking entries of a scope, order and window, best first: `limit` at most, fewer where some that were
+ * read lie outside the window (read from a longer one's list, or due and not deleted yet). `last` is the sort
+ * key to continue after, where more may follow.
  */
 export async function rankedItems(
   scope: Scope,
   order: Order,
   window: WindowName,
   page: { now: Date; after: string | undefined; limit: number },
-): Promise<RankingEntry[]> {
-  const pk = rankingPartition(scope, order, window);
+): Promise<{ rows: CardRow[]; last: string | undefined }> {
+  const { after, limit } = page;
+  const list = { pk: rankingPartition(scope, order, window), descending: true, limit, after };
   const length = windowSeconds(window);
+  if (length === undefined && order !== 'rising') return queryCards(list);
   const now = Math.floor(page.now.getTime() / 1000);
-  const stretch = length === undefined ? {} : floorOf(order, now - length);
+  const cutoff = length === undefined ? 0 : now - length;
+  const floor = floors[order]?.(cutoff, now);
+  const from = floor === undefined ? undefined : sortableNumber(floor);
   // The window closed behind the cursor: nothing follows, and the table takes no start outside the stretch.
-  if (page.after !== undefined && page.after < (stretch.from ?? '')) return [];
-  const found: RankingEntry[] = [];
-  let after = page.after;
-  for (let reads = 0; reads < 3 && found.length < page.limit; reads++) {
-    const { rows, last } = await queryRows<RankingEntry>({
-      pk,
-      descending: true,
-      limit: page.limit,
-      after,
-      ...stretch,
-      ...(length === undefined ? {} : { filter: 't > :cutoff', values: { ':cutoff': now - length } }),
-    });
-    found.push(...rows);
-    after = last;
-    if (after === undefined) break;
-  }
-  return found.slice(0, page.limit);
+  if (after !== undefined && from !== undefined && after < from) return { rows: [], last: undefined };
+  return queryCards({
+    ...list,
+    from,
+    filter: 't > :cutoff AND (attribute_not_exists(#ttl) OR #ttl > :now)',
+    names: { '#ttl': ttlAttribute },
+    values: { ':cutoff': cutoff, ':now': now },
+  });
 }
 
-function floorOf(order: Order, cutoff: number): { from?: string } {
-  const floor = floors[order]?.(cutoff);
-  return floor === undefined ? {} : { from: sortableNumber(floor) };
+/** When an item was added, in seconds, and its id, from its place in the list by time. */
+export type Added = { itemId: string; at: number };
+
+/**
+ * Items added from `from` until before `to` (seconds since 1970), newest first, `limit` at most; `last` is the sort key
+ * to continue after, where more may follow. One request.
+ */
+export async function itemsAdded(
+  { from, to }: { from: number; to: number },
+  page: { after?: string | undefined; limit: number },
+): Promise<{ items: Added[]; last: string | undefined }> {
+  const { rows, last } = await queryRows<RankingEntry>({
+    pk: rankingPartition({}, 'new', 'all'),
+    from: sortableNumber(from),
+    to: sortableNumber(to),
+    descending: true,
+    ...page,
+  });
+  return { items: rows.map(({ sk, t }) => ({ itemId: rankedId(sk), at: t })), last };
 }

@@ -29,6 +29,10 @@ export const environment = {
   get limitFactor() {
     return Number(process.env.LIMIT_FACTOR) || 1;
   },
+  /** Where the site's build put what pages are made of: beside the function, unless told. */
+  get pageDirectory() {
+    return process.env.PAGE_DIRECTORY || import.meta.dirname;
+  },
   /** What only the edge knows to say, so that it is believed who the visitor is. */
   get edgeKey() {
     return process.env.EDGE_KEY || undefined;

@@ -8,7 +8,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 /** Where each function's bundle lies: `<name>/index.mjs`. */
 export const functionsDirectory = join(root, 'dist/functions');
 
-const functionNames = ['read', 'write', 'projector', 'jobs'] as const;
+const functionNames = ['read', 'write', 'page', 'projector', 'jobs'] as const;
 
 /**
  * Takes Node's own modules from `process.getBuiltinModule`. An ESM import of them evaluates every lazy
@@ -37,25 +37,44 @@ function lazily(path: string): string {
     Object.defineProperty(exports, name, { enumerable: true, get: () => process.getBuiltinModule('node:${path}')[name] });`;
 }
 
-/** What the SDK brings and a function on DynamoDB never runs, a third of the bundle, and what stands in for it. */
+/** What the SDK brings and a function on DynamoDB never runs, nearly half of it, and what stands in for it. */
 const leftOut: Record<string, string> = {
-  // In Lambda the credentials are always in the environment: no search through profiles, SSO and metadata.
-  '@aws-sdk/credential-provider-node': "export { fromEnv as defaultProvider } from '@aws-sdk/credential-provider-env';",
-  // DynamoDB has no operation that streams events.
-  '@smithy/core/event-streams': "throw new Error('Event streams are left out of this bundle');",
+  // In Lambda the credentials are always in the environment, and stay: no search through profiles, SSO and metadata.
+  '@aws-sdk/credential-provider-node': `
+    import { fromEnv } from '@aws-sdk/credential-provider-env';
+    export const defaultProvider = (init) => {
+      let found;
+      return () => (found ??= fromEnv(init)());
+    };`,
   // The cache of endpoint discovery, which is off for DynamoDB.
   'mnemonist/lru-cache': 'export default class extends Map { constructor() { super(); } }',
+};
+
+/** The same, but for the jobs: they use storage, whose client needs all of this. */
+const leftOutWithoutStorage: Record<string, string> = {
+  // DynamoDB has no operation that streams events.
+  '@smithy/core/event-streams': "throw new Error('Event streams are left out of this bundle');",
+  // The table's connection and signature are our own.
+  '@smithy/node-http-handler': `
+    export const NodeHttpHandler = { create: (connection) => connection };
+    export const streamCollector = () => { throw new Error('Streams are left out of this bundle'); };`,
+  '@smithy/signature-v4': `
+    export class SignatureV4 { constructor() { throw new Error('The SDK’s signature is left out of this bundle'); } }`,
 };
 
 /** The same for single files of packages, by the end of their paths. Each says so where it is asked for what it left out. */
 const leftOutFiles: Record<string, string> = {
   // Rules for endpoints of every partition and kind; ours is the region's, or the one we name.
   'client-dynamodb/dist-es/endpoint/endpointResolver.js': `
+    const found = {};
     export const defaultEndpointResolver = ({ Endpoint, Region, UseFIPS, UseDualStack }) => {
       if (UseFIPS || UseDualStack) throw new Error('FIPS and dual-stack endpoints are left out of this bundle');
       const domain = Region.startsWith('cn-') ? 'amazonaws.com.cn' : 'amazonaws.com';
-      return { url: new URL(Endpoint ?? 'https://dynamodb.' + Region + '.' + domain) };
+      const address = Endpoint ?? 'https://dynamodb.' + Region + '.' + domain;
+      return (found[address] ??= { url: new URL(address) });
     };`,
+  // Our protocol writes JSON by itself.
+  'json/codec-v2/JsonShapeSerializer2.js': 'export class JsonShapeSerializer2 { setSerdeContext() {} }',
   // Node hashes by itself.
   'submodules/checksum/sha256/Sha256Js.js': `
     export class Sha256Js { constructor() { throw new Error('Hashing in JavaScript is left out of this bundle'); } }`,
@@ -68,14 +87,13 @@ const leftOutFiles: Record<string, string> = {
     export const getInstanceMetadataRegion = async () => { throw new Error('A function’s region is in its environment'); };`,
 };
 
-const lean: Plugin = {
+const lean = (isWithStorage: boolean): Plugin => ({
   name: 'lean',
   setup: ({ onResolve, onLoad }) => {
-    onResolve({ filter: /^(@aws-sdk|@smithy|mnemonist)\// }, ({ path, resolveDir, importer }) => {
-      // Storage, which only the jobs use, asks for it as it starts.
-      const isNeeded = path === '@smithy/core/event-streams' && /client-s3[/\\]/.test(importer);
-      return path in leftOut && !isNeeded ? { path, namespace: 'lean', pluginData: resolveDir } : undefined;
-    });
+    const standIns = isWithStorage ? leftOut : { ...leftOut, ...leftOutWithoutStorage };
+    onResolve({ filter: /^(@aws-sdk|@smithy|mnemonist)\// }, ({ path, resolveDir }) =>
+      path in standIns ? { path, namespace: 'lean', pluginData: resolveDir } : undefined,
+    );
     // The client reads no more of its own manifest than the version.
     onLoad({ filter: /client-dynamodb[/\\]package\.json$/ }, async ({ path }) => {
       const { version } = JSON.parse(await readFile(path, 'utf8')) as { version: string };
@@ -86,12 +104,17 @@ const lean: Plugin = {
       const found = Object.entries(leftOutFiles).find(([end]) => name.endsWith(`/${end}`));
       return found ? { contents: found[1], loader: 'js' } : undefined;
     });
+    // What an operation is for, in words: documents say it, a function never does.
+    onLoad({ filter: /shared[/\\][a-z]+[/\\]operations\.ts$/ }, async ({ path }) => ({
+      contents: (await readFile(path, 'utf8')).replace(/^ +summary:\s+'[^']*',\n/gm, ''),
+      loader: 'ts',
+    }));
     onLoad({ filter: /.*/, namespace: 'lean' }, ({ path, pluginData }) => ({
-      contents: leftOut[path] ?? '',
+      contents: standIns[path] ?? '',
       resolveDir: pluginData as string,
     }));
   },
-};
+});
 
 /**
  * Bundles every function with its part of the SDK, ready to be uploaded. What is imported only when needed
@@ -120,6 +143,6 @@ async function buildFunction(name: string): Promise<void> {
     conditions: ['module', 'import', 'node'],
     legalComments: 'none',
     logLevel: 'warning',
-    plugins: [lean, leanBuiltins],
+    plugins: [lean(name === 'jobs'), leanBuiltins],
   });
 }

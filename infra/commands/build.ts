@@ -1,8 +1,7 @@
-import { buildFunctions } from '#infra/build/functions.ts';
-import { buildSite } from '#infra/build/site.ts';
+import { buildEverything } from '#infra/build/everything.ts';
 import { command, say } from './terminal.ts';
 
 command(async () => {
-  await Promise.all([buildSite(), buildFunctions()]);
+  await buildEverything();
   say('Built dist/site and dist/functions');
 });

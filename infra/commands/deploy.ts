@@ -1,5 +1,4 @@
-import { buildFunctions } from '#infra/build/functions.ts';
-import { buildSite } from '#infra/build/site.ts';
+import { buildEverything } from '#infra/build/everything.ts';
 import { type Account, concurrencyWarning, findAccount } from './deployment/account.ts';
 import { cdk } from './deployment/cdk.ts';
 import { domainCertificate } from './deployment/certificate.ts';
@@ -7,7 +6,7 @@ import { appContext } from './deployment/context.ts';
 import { estimateLines, prices } from './deployment/costs.ts';
 import { readOptions, type Stage } from './deployment/options.ts';
 import { type Deployed, describeStack, findDeployed, isBootstrapped } from './deployment/outputs.ts';
-import { publishSite } from './deployment/publish.ts';
+import { publishAssets, publishSite } from './deployment/publish.ts';
 import { smokeTest } from './deployment/smoke.ts';
 import { refuseTroubledStacks } from './deployment/troubled-stacks.ts';
 import { command, say } from './terminal.ts';
@@ -20,7 +19,7 @@ async function announce(target: Stage, account: Account): Promise<void> {
   say(`as ${account.caller}`);
   if (emulator)
     say(`AWS_ENDPOINT_URL is set: this goes to ${emulator} instead of AWS. Left out there: the monthly budget.`);
-  say('Four stacks: data (table, accounts), api (gateway, four functions), web (bucket, edge), monitoring.');
+  say('Four stacks: data (table, accounts), api (gateway, five functions), web (bucket, edge), monitoring.');
   say(`What a month may cost (us-east-1, prices of ${prices.date}; arithmetic in the README):`);
   for (const line of estimateLines()) say(line);
   await refuseTroubledStacks(region, stage);
@@ -63,11 +62,14 @@ command(async () => {
   const certificateArn = values.domain ? await certificateOf(values.domain) : undefined;
 
   say('\nBuilding …');
-  await Promise.all([buildSite(), buildFunctions()]);
+  await buildEverything();
   if (!(await isBootstrapped(region))) {
     say('Preparing the account for deployments (once) …');
     await cdk(['bootstrap', `aws://${account.id}/${region}`]);
   }
+  // The pages that go live with the functions name these files.
+  const before = await describeStack(region, stage, 'web');
+  if (before?.outputs.BucketName) await publishAssets(region, before.outputs.BucketName);
   say('Deploying …');
   const context = await appContext(target, { ...values, certificateArn, noDomain: values['no-domain'] });
   await cdk(['deploy', '--all', '--require-approval', 'never'], context);

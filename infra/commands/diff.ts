@@ -1,4 +1,4 @@
-import { buildFunctions } from '#infra/build/functions.ts';
+import { buildEverything } from '#infra/build/everything.ts';
 import { findAccount } from './deployment/account.ts';
 import { cdk } from './deployment/cdk.ts';
 import { appContext } from './deployment/context.ts';
@@ -10,6 +10,6 @@ command(async () => {
   const { values, ...target } = readOptions(['email', 'budget']);
   const account = await findAccount(target.region);
   process.env.CDK_DEFAULT_ACCOUNT = account.id;
-  await buildFunctions();
+  await buildEverything();
   await cdk(['diff', '--all'], await appContext(target, values));
 });

@@ -3,7 +3,7 @@ import { findAccount } from './deployment/account.ts';
 import { readOptions } from './deployment/options.ts';
 import { command, say } from './terminal.ts';
 
-const groups = ['read', 'write', 'projector', 'jobs', 'access'];
+const groups = ['read', 'write', 'page', 'projector', 'jobs', 'access'];
 
 /** What the functions and the gateway wrote of late, oldest first. */
 command(async () => {

@@ -10,11 +10,14 @@ export const accessScope = 'aws.cognito.signin.user.admin';
 
 type Options = {
   api: HttpApi;
-  functions: { read: LambdaFunction; write: LambdaFunction };
+  functions: { read: LambdaFunction; write: LambdaFunction; page: LambdaFunction };
   tokens: { issuer: string; clientId: string };
 };
 
-/** Every operation of the contract as a route: public ones lead to `read`, the others past the token check to `write`. */
+/**
+ * Every operation of the contract as a route: public ones lead to `read`, the others past the token check to `write`.
+ * Whatever is no operation is a page's address.
+ */
 export function contractRoutes(scope: Construct, { api, functions, tokens }: Options): void {
   const authorizer = new CfnAuthorizer(scope, 'signedIn', {
     apiId: api.apiId,
@@ -42,10 +45,10 @@ export function contractRoutes(scope: Construct, { api, functions, tokens }: Opt
   const rest = new CfnRoute(scope, 'anythingElse', {
     apiId: api.apiId,
     routeKey: '$default',
-    target: target.public,
+    target: integration(scope, api, 'page', functions.page),
     authorizationType: 'NONE',
   });
-  acknowledge(rest, { APIG4: 'It only says, as a problem document, that there is no such operation.' });
+  acknowledge(rest, { APIG4: 'Pages are for everyone, and hold nothing of anybody’s own.' });
 }
 
 function integration(scope: Construct, api: HttpApi, name: string, target: LambdaFunction): string {

@@ -1,7 +1,7 @@
 import { Duration } from 'aws-cdk-lib';
 import { HeadersFrameOption, HeadersReferrerPolicy, type ResponseHeadersPolicyProps } from 'aws-cdk-lib/aws-cloudfront';
-import { securityHeaders } from '#infra/local/security-headers.ts';
 import type { Settings } from '#infra/stacks/settings.ts';
+import { securityHeaders } from '#shared/http/security-headers.ts';
 
 /** The site's security headers, the same as locally, in the form in which CloudFront takes them. */
 export function edgeHeaders({ region, emulator }: Settings): ResponseHeadersPolicyProps {

@@ -10,9 +10,13 @@ import type { Construct } from 'constructs';
 import type { Settings } from '#infra/stacks/settings.ts';
 import type { JobEvent, JobName } from '#shared/jobs/schema.ts';
 
-/** When each job runs, in UTC. */
-const times: Record<JobName, { weekDay: string; hour: string; minute: string; says: string }> = {
-  dump: { weekDay: 'SUN', hour: '3', minute: '0', says: 'The public dump' },
+type Time = { weekDay?: string; hour: string; minute: string; within: Duration; says: string };
+
+/** When each job runs, in UTC, or so much later. */
+const times: Record<JobName, Time> = {
+  dump: { weekDay: 'SUN', hour: '3', minute: '0', within: Duration.minutes(30), says: 'The public dump' },
+  // Holds end at full hours.
+  release: { hour: '*', minute: '1', within: Duration.minutes(5), says: 'What was held back and is due' },
 };
 
 /**
@@ -37,13 +41,13 @@ export function scheduledJobs(scope: Construct, { stage }: Settings, jobs: Lambd
       new PolicyStatement({ effect: Effect.ALLOW, actions: ['sqs:SendMessage'], resources: [deadLetters.queueArn] }),
     ],
   });
-  for (const [job, { says, ...time }] of Object.entries(times)) {
+  for (const [job, { says, within, ...time }] of Object.entries(times)) {
     const event: JobEvent = { job: job as JobName };
     new Schedule(scope, `${job}Schedule`, {
       scheduleName: `commonplace-${stage}-${job}`,
       description: says,
       schedule: ScheduleExpression.cron({ ...time, timeZone: TimeZone.ETC_UTC }),
-      timeWindow: TimeWindow.flexible(Duration.minutes(30)),
+      timeWindow: TimeWindow.flexible(within),
       target: new LambdaInvoke(jobs, {
         input: ScheduleTargetInput.fromObject(event),
         // It would give itself the right to every version of the function.

@@ -9,7 +9,7 @@ import type { Settings } from '#infra/stacks/settings.ts';
 
 type Options = {
   settings: Settings;
-  name: 'read' | 'write' | 'projector' | 'jobs';
+  name: 'read' | 'write' | 'page' | 'projector' | 'jobs';
   seconds: number;
   /** A little more than half a processor unless told: what a request costs goes with the time, and the first one waits for it. */
   megabytes?: number;

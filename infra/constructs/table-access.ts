@@ -9,6 +9,8 @@ export const tableActions = {
   read: reading,
   write: [...reading, ...writing],
   export: ['Scan', 'BatchGetItem'],
+  /** It takes holds off and puts them on, and makes nothing. */
+  hold: ['GetItem', 'Query', 'UpdateItem'],
   /** It knows the keys of all it reads. */
   project: ['BatchGetItem', 'GetItem', ...writing],
 } as const satisfies Record<string, readonly string[]>;

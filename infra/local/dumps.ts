@@ -26,5 +26,6 @@ export function withDumps(root: string, site: Site): Site {
     if (method === 'HEAD') response.end();
     // Whoever closes the page in the middle is no fault of ours.
     else await pipeline(createReadStream(path), response).catch(() => response.destroy());
+    return true;
   };
 }

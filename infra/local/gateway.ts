@@ -17,8 +17,9 @@ export type HttpFunction = (event: HttpEvent, context: Context) => Promise<APIGa
 type Options = {
   port?: number;
   tokens: TokenRules;
-  functions: { read: HttpFunction; write: HttpFunction };
-  /** Everything outside /api. */
+  /** `page` answers what is neither an operation nor a file. */
+  functions: { read: HttpFunction; write: HttpFunction; page?: HttpFunction };
+  /** The site's files. */
   site?: Site;
   /** Told what a function threw past its own error handling. */
   onFault?: (error: unknown) => void;
@@ -59,18 +60,22 @@ export async function startGateway(options: Options): Promise<Gateway> {
 async function answer(request: IncomingMessage, response: ServerResponse, requestId: string, options: Options) {
   const { path } = splitTarget(request.url ?? '/');
   if (!/^\/api(\/|$)/.test(path)) {
-    if (!options.site) throw new AppError('route_not_found');
-    return options.site(request, response);
+    if (await options.site?.(request, response)) return;
+    if (!options.functions.page) throw new AppError('route_not_found');
+    const event = asJson(httpEvent({ request, body: await readBody(request), requestId, authorizer: undefined }));
+    return send(request, response, await options.functions.page(event, lambdaContext('page', requestId)));
   }
   const match = route(request.method ?? 'GET', path);
   const isPersonal = match.operation.auth === 'person';
   const authorizer = isPersonal ? await authorize(request.headers.authorization, options.tokens) : undefined;
   const body = await readBody(request);
-  // Lambda receives its event as JSON: nothing that JSON cannot say may reach a function here either.
-  const event = JSON.parse(JSON.stringify(httpEvent({ request, match, body, requestId, authorizer }))) as HttpEvent;
+  const event = asJson(httpEvent({ request, match, body, requestId, authorizer }));
   const name = isPersonal ? 'write' : 'read';
   send(request, response, await options.functions[name](event, lambdaContext(name, requestId)));
 }
+
+/** Lambda receives its event as JSON: nothing that JSON cannot say may reach a function here either. */
+const asJson = (event: HttpEvent) => JSON.parse(JSON.stringify(event)) as HttpEvent;
 
 function send(request: IncomingMessage, response: ServerResponse, result: APIGatewayProxyStructuredResultV2): void {
   if (response.headersSent || response.destroyed) return void response.destroy();

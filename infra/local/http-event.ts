@@ -40,7 +40,8 @@ export async function readBody(request: IncomingMessage): Promise<Buffer> {
 
 type Parts = {
   request: IncomingMessage;
-  match: Match;
+  /** The operation that was asked for; without one it is the route for everything else. */
+  match?: Match;
   body: Buffer;
   requestId: string;
   authorizer: Authorizer | undefined;
@@ -49,7 +50,7 @@ type Parts = {
 /** The event of a request, for the function behind its route. */
 export function httpEvent({ request, match, body, requestId, authorizer }: Parts): HttpEvent {
   const { path, query } = splitTarget(request.url ?? '/');
-  const routeKey = `${match.operation.method} ${match.operation.path}`;
+  const routeKey = match ? `${match.operation.method} ${match.operation.path}` : '$default';
   const now = new Date();
   const headers = joinedHeaders(request);
   const cookies = headers.cookie?.split(/; */);
@@ -62,7 +63,7 @@ export function httpEvent({ request, match, body, requestId, authorizer }: Parts
     ...(cookies ? { cookies } : {}),
     headers,
     ...(query ? { queryStringParameters: joinedQuery(query) } : {}),
-    ...(match.pathParameters ? { pathParameters: match.pathParameters } : {}),
+    ...(match?.pathParameters ? { pathParameters: match.pathParameters } : {}),
     requestContext: {
       accountId: '000000000000',
       apiId: 'local',

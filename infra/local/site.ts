@@ -5,22 +5,21 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import sirv from 'sirv';
 import { AppError } from '#shared/app-error.ts';
-import { securityHeaders } from './security-headers.ts';
+import { securityHeaders } from '#shared/http/security-headers.ts';
 
-/** Answers a request for the site, or throws the problem to answer. */
-export type Site = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+/** Answers a request for a file of the site; false where there is none of this name. Throws the problem to answer. */
+export type Site = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 
 /** What the browser learns at run time; in the cloud the web stack writes the same file. */
 export type SiteConfig = { region: string; userPoolId: string; userPoolClientId: string; cognitoEndpoint: string };
 
-/** The built site: hashed files for ever, every other address is the page itself, as at the edge. */
+/** The files of the built site, hashed ones for ever. */
 export function builtSite(directory: string, config: SiteConfig): Site {
   const headers = securityHeaders(config.cognitoEndpoint);
   const serve = sirv(copyOf(directory), {
     etag: true,
     gzip: true,
-    single: true,
-    ignores: [/^\/assets\//],
+    extensions: [],
     setHeaders: (response, path) => {
       response.setHeader(
         'cache-control',
@@ -52,16 +51,16 @@ type Middleware = (request: IncomingMessage, response: ServerResponse, next: () 
 /** Serves `/config.json`, and everything else from `serve`. */
 export function withConfig(config: SiteConfig, serve: Middleware): Site {
   const text = JSON.stringify(config);
-  return (request, response) => {
+  return async (request, response) => {
     if (request.method !== 'GET' && request.method !== 'HEAD') throw new AppError('method_not_allowed');
     if (/^\/config\.json(\?|$)/.test(request.url ?? '')) {
       response.writeHead(200, { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-cache' });
       response.end(request.method === 'HEAD' ? undefined : text);
-      return Promise.resolve();
+      return true;
     }
-    return new Promise((resolve, reject) => {
-      response.once('close', resolve);
-      serve(request, response, () => reject(new AppError('route_not_found')));
+    return new Promise((resolve) => {
+      response.once('close', () => resolve(true));
+      serve(request, response, () => resolve(false));
     });
   };
 }

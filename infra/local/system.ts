@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pageDirectory } from '#infra/build/site.ts';
 import { poolRules } from './authorizer.ts';
+import { startClock } from './clock.ts';
 import type { DataDirectory } from './data-directory.ts';
 import { anyCredentials, createTable, startEngine } from './engine.ts';
 import { type Gateway, startGateway } from './gateway.ts';
@@ -85,9 +87,11 @@ export async function startSystem(options: Options): Promise<System> {
       USER_POOL_CLIENT_ID: userPool.clientId,
     });
 
-    const [read, write, projector] = await Promise.all([
+    process.env.PAGE_DIRECTORY ||= pageDirectory;
+    const [read, write, page, projector] = await Promise.all([
       import('#functions/read.ts'),
       import('#functions/write.ts'),
+      import('#functions/page.ts'),
       import('#functions/projector.ts'),
     ]);
     const stream = await startStream({
@@ -98,6 +102,7 @@ export async function startSystem(options: Options): Promise<System> {
       onFault: (error) => options.onFault?.(`The stream waits: ${error}`),
     });
     stops.push(stream.stop);
+    stops.push(startClock({ atOnce: data !== undefined, onFault: options.onFault }).stop);
     const config = {
       region: process.env.AWS_REGION || 'us-east-1',
       userPoolId: userPool.userPoolId,
@@ -107,7 +112,7 @@ export async function startSystem(options: Options): Promise<System> {
     const gateway = await startGateway({
       port: options.port,
       tokens: poolRules(userPool),
-      functions: { read: read.handler, write: write.handler },
+      functions: { read: read.handler, write: write.handler, ...(options.site ? { page: page.handler } : {}) },
       site: options.site?.(config),
       onFault: (error) => options.onFault?.(error instanceof Error ? (error.stack ?? error.message) : String(error)),
     });

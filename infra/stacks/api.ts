@@ -28,6 +28,8 @@ const accessLine = {
 export class ApiStack extends Stack {
   readonly api: HttpApi;
   readonly functions: { read: LambdaFunction; write: LambdaFunction; projector: LambdaFunction };
+  /** Renders pages; where it fails the browser does. */
+  readonly page: LambdaFunction;
   /** Runs by the clock; what goes wrong with it ends in the queue. */
   readonly jobs: LambdaFunction;
   readonly deadLetters: Queue;
@@ -48,6 +50,12 @@ export class ApiStack extends Stack {
       seconds: 29,
       description: 'What signed-in people do',
     });
+    this.page = serverFunction(this, {
+      settings,
+      name: 'page',
+      seconds: 10,
+      description: 'The first HTML of what anyone may read',
+    });
     const projector = serverFunction(this, {
       settings,
       name: 'projector',
@@ -60,15 +68,17 @@ export class ApiStack extends Stack {
       seconds: 900,
       // A whole processor: a dump is mostly reading JSON and compressing it.
       megabytes: 1769,
-      description: 'What runs by the clock: the public dump',
+      description: 'What runs by the clock: the public dump, and what is held back',
     });
     this.functions = { read, write, projector };
     giveTable(read, data.table, 'read');
+    giveTable(this.page, data.table, 'read');
     giveTable(write, data.table, 'write');
     giveTable(projector, data.table, 'project');
     giveTable(this.jobs, data.table, 'export');
+    giveTable(this.jobs, data.table, 'hold');
     giveDumps(this.jobs, data.dumps);
-    write.addEnvironment('EDGE_KEY', this.edgeKey);
+    for (const asked of [write, this.page]) asked.addEnvironment('EDGE_KEY', this.edgeKey);
     write.addEnvironment('USER_POOL_ID', data.userPool.userPoolId);
     write.addEnvironment('USER_POOL_CLIENT_ID', data.client.userPoolClientId);
     this.deadLetters = projectorSource(this, settings, data.table, projector);
@@ -81,7 +91,7 @@ export class ApiStack extends Stack {
     });
     contractRoutes(this, {
       api: this.api,
-      functions: { read, write },
+      functions: { read, write, page: this.page },
       tokens: {
         issuer: `https://cognito-idp.${region}.amazonaws.com/${data.userPool.userPoolId}`,
         clientId: data.client.userPoolClientId,

@@ -1,3 +1,4 @@
+import { readdirSync } from 'node:fs';
 import { type App, CfnOutput, Duration, RemovalPolicy, Stack, Validations } from 'aws-cdk-lib';
 import { Certificate } from 'aws-cdk-lib/aws-certificatemanager';
 import {
@@ -25,7 +26,7 @@ import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aw
 import { acknowledge } from '#infra/constructs/acknowledge.ts';
 import { personalPatterns } from '#infra/constructs/api-paths.ts';
 import { edgeHeaders } from '#infra/constructs/edge-headers.ts';
-import { pageFallback } from '#infra/constructs/page-fallback.ts';
+import { visitedHost } from '#infra/constructs/visited-host.ts';
 import { allOperations } from '#shared/capabilities.ts';
 import type { ApiStack } from './api.ts';
 import type { DataStack } from './data.ts';
@@ -56,13 +57,7 @@ export class WebStack extends Stack {
       responseHeadersPolicy: headers,
       compress: true,
     };
-    const fallback = new EdgeFunction(this, 'pageFallback', {
-      functionName: `commonplace-${stage}-page-fallback`,
-      code: FunctionCode.fromInline(pageFallback),
-      runtime: FunctionRuntime.JS_2_0,
-      comment: 'Every address outside /api is the page',
-    });
-    const { personal, shared } = this.#apiBehaviors(settings, api);
+    const { personal, shared, pages } = this.#apiBehaviors(settings, api);
 
     this.distribution = new Distribution(this, 'edge', {
       comment: `commonplace-${stage}`,
@@ -75,13 +70,10 @@ export class WebStack extends Stack {
             certificate: Certificate.fromCertificateArn(this, 'certificate', domain.certificateArn),
           }
         : {}),
-      defaultRootObject: 'index.html',
-      defaultBehavior: {
-        ...files,
-        functionAssociations: [{ eventType: FunctionEventType.VIEWER_REQUEST, function: fallback }],
-      },
+      defaultBehavior: pages,
       additionalBehaviors: {
         '/assets/*': files,
+        ...Object.fromEntries(siteFiles().map((name) => [`/${name}`, files])),
         '/dumps/*': { ...files, origin: this.#dumps(data) },
         ...Object.fromEntries(personalPatterns(allOperations).map((pattern) => [pattern, personal])),
         '/api/*': shared,
@@ -95,7 +87,7 @@ export class WebStack extends Stack {
     });
     Validations.of(this.distribution).acknowledge({
       id: 'Annotation::@aws-cdk/aws-cloudfront-origins:listBucketSecurityRisk',
-      reason: 'No request reaches the bucket’s root: the edge function turns it into the page.',
+      reason: 'No request reaches the bucket’s root: only its files are asked of it.',
     });
     Validations.of(this.distribution).acknowledge({
       id: 'Annotation::@aws-cdk/aws-cloudfront-origins:updateImportedBucketPolicyOac',
@@ -134,7 +126,7 @@ export class WebStack extends Stack {
   #apiBehaviors(
     { stage, region }: Settings,
     { api, edgeKey }: ApiStack,
-  ): { personal: BehaviorOptions; shared: BehaviorOptions } {
+  ): { personal: BehaviorOptions; shared: BehaviorOptions; pages: BehaviorOptions } {
     const through = {
       origin: new HttpOrigin(`${api.apiId}.execute-api.${region}.${this.urlSuffix}`, {
         protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
@@ -146,16 +138,31 @@ export class WebStack extends Stack {
       allowedMethods: AllowedMethods.ALLOW_ALL,
       compress: true,
     };
-    const byAnswer = new CachePolicy(this, 'byAnswer', {
-      cachePolicyName: `commonplace-${stage}-by-answer`,
-      comment: 'As long as the answer’s cache-control says, by address and query',
+    const asAnswered = {
       minTtl: Duration.seconds(0),
       defaultTtl: Duration.seconds(0),
-      maxTtl: Duration.hours(1),
+      maxTtl: Duration.days(1),
       queryStringBehavior: CacheQueryStringBehavior.all(),
-      headerBehavior: CacheHeaderBehavior.none(),
       enableAcceptEncodingGzip: true,
       enableAcceptEncodingBrotli: true,
+    };
+    const byAnswer = new CachePolicy(this, 'byAnswer', {
+      ...asAnswered,
+      cachePolicyName: `commonplace-${stage}-by-answer`,
+      comment: 'As long as the answer’s cache-control says, by address and query',
+      headerBehavior: CacheHeaderBehavior.none(),
+    });
+    const byHost = new CachePolicy(this, 'byHost', {
+      ...asAnswered,
+      cachePolicyName: `commonplace-${stage}-by-host`,
+      comment: 'The same for pages, which name the host they were asked under',
+      headerBehavior: CacheHeaderBehavior.allowList('x-commonplace-host'),
+    });
+    const host = new EdgeFunction(this, 'visitedHost', {
+      functionName: `commonplace-${stage}-visited-host`,
+      code: FunctionCode.fromInline(visitedHost),
+      runtime: FunctionRuntime.JS_2_0,
+      comment: 'Says under which name the visitor came',
     });
     return {
       personal: {
@@ -169,6 +176,20 @@ export class WebStack extends Stack {
         cachePolicy: byAnswer,
         originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
       },
+      // Pages bring their headers along: their content policy names what stands within them.
+      pages: {
+        ...through,
+        viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+        allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
+        cachePolicy: byHost,
+        functionAssociations: [{ eventType: FunctionEventType.VIEWER_REQUEST, function: host }],
+      },
     };
   }
+}
+
+/** The site's files beside its assets: what it is configured with, and what lies in `frontend/public`. */
+function siteFiles(): string[] {
+  const files = readdirSync(new URL('../../frontend/public/', import.meta.url));
+  return ['config.json', ...files.filter((name) => name !== 'theme.js')];
 }

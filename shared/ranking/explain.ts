@@ -56,7 +56,7 @@ const accounts: Record<Order, (counts: Counts, at: string) => Account> = {
       { name: 'down', value: down },
       { name: 'net votes', value: net },
     ],
-    working: up - down === net ? `${up} − ${down}` : `${net} (the exact difference, to two digits)`,
+    working: `${up} − ${down}`,
   }),
   new: (_counts, at) => ({
     formula: 'when it was added, in seconds since 1970',

@@ -6,25 +6,30 @@ export function noCounts(): Counts {
   return { up: 0, down: 0, net: 0, upMinutes: 0, ratings: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0], reviews: 0 };
 }
 
-/** A count as rankings use it: exact below 100, beyond that its first two digits (1,278 → 1,200). Keeps the sign. */
+/** Tenths of a decade's steps: the most rounded preferred numbers. Source: ISO 3, series R″10. */
+const steps = [80, 60, 50, 40, 30, 25, 20, 15, 12, 10];
+
+/** A whole count as rankings use it: exact below 6, beyond that down to the next of ten steps a decade (1,278 → 1,200). */
 export function settle(count: number): number {
-  const size = Math.abs(count);
-  if (size < parameters.settledFrom) return count;
-  const step = 10 ** (Math.floor(Math.log10(size) + 1e-12) - 1);
-  return Math.sign(count) * Math.floor(size / step) * step;
+  if (count < parameters.settledFrom) return count;
+  const decade = 10 ** (String(count).length - 1);
+  const step = steps.find((tenths) => tenths * decade <= count * 10) ?? 10;
+  return (step * decade) / 10;
 }
 
 /**
- * All counts as rankings use them. Settled counts move O(log N) times while N votes arrive,
- * so an item is re-ranked that often and no more; and since every score is computed from
- * them, the numbers on a card give exactly the score it is sorted by. Settling twice changes nothing.
+ * All counts as rankings use them. Settled counts move O(log N) times while N votes arrive, whichever way
+ * they go: the difference is that of the settled counts, or votes that keep it about a step would move the item at each. Since
+ * every score is computed from them, the numbers on a card give exactly the score it is sorted by. Settling
+ * twice changes nothing.
  */
 export function settleCounts(counts: Counts): Counts {
   const up = settle(counts.up);
+  const down = settle(counts.down);
   return {
     up,
-    down: settle(counts.down),
-    net: settle(counts.net),
+    down,
+    net: up - down,
     upMinutes: up * Math.floor(meanUpMinute(counts) / 60) * 60,
     ratings: counts.ratings.map(settle),
     reviews: settle(counts.reviews),

@@ -14,3 +14,8 @@ export function sortableNumber(value: number): string {
 export function rankKey(score: number, createdSeconds: number, itemId: string): string {
   return `${sortableNumber(score)}${Math.max(0, createdSeconds).toString(36).padStart(7, '0')}${itemId}`;
 }
+
+/** The item of a place. */
+export function rankedId(sortKey: string): string {
+  return sortKey.slice(16 + 7);
+}

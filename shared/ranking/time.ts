@@ -7,6 +7,11 @@ export function minuteOf(milliseconds: number): number {
   return Math.floor(milliseconds / 60_000) - minuteZero;
 }
 
+/** The second since 1970 at which a minute begins, as `minuteOf` counts them. */
+export function secondOfMinute(minute: number): number {
+  return (minute + minuteZero) * 60;
+}
+
 /** ISO 8601 to seconds, without milliseconds: as cards and facts carry times. */
 export function isoSeconds(date: Date): string {
   return `${date.toISOString().slice(0, 19)}Z`;

@@ -5,6 +5,7 @@ import { contractSteps } from './contract.ts';
 import { dumpSteps } from './dumps.ts';
 import { peopleSteps } from './people.ts';
 import { poisonSteps } from './poison.ts';
+import { siteSteps } from './site.ts';
 
 /** One thing that must hold of the deployment; they follow on each other. */
 export type Step = [sentence: string, run: () => Promise<void>];
@@ -12,6 +13,7 @@ export type Step = [sentence: string, run: () => Promise<void>];
 const steps: Step[] = [
   ...commandsSteps.first,
   ...peopleSteps,
+  ...siteSteps,
   ...contractSteps,
   ...poisonSteps,
   ...dumpSteps,

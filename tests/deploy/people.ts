@@ -15,11 +15,13 @@ let bob: Tokens;
 /** The link that Alice adds and Bob votes for. */
 export const link = { id: '' };
 
+export const passwordOfAll = 'correct horse battery';
+
 /** Signs somebody up in the deployed pool, and in. */
 export async function signUp(name: string): Promise<Tokens> {
   const { userPoolId, userPoolClientId } = await deployed();
   const Username = `${name}@example.org`;
-  const Password = 'correct horse battery';
+  const Password = passwordOfAll;
   await pool.send(
     new SignUpCommand({
       ClientId: userPoolClientId,

@@ -48,11 +48,14 @@ test('each function may do what it does and no more', () => {
   const dynamo = (...actions: string[]) => actions.map((action) => `dynamodb:${action}`);
   const writes = dynamo('PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'ConditionCheckItem');
   expect(rights('read')).toEqual([...logs, ...dynamo('GetItem', 'BatchGetItem', 'Query')].sort());
+  expect(rights('page')).toEqual(rights('read'));
   expect(rights('write')).toEqual([...logs, ...dynamo('GetItem', 'BatchGetItem', 'Query'), ...writes].sort());
   expect(rights('jobs')).toEqual(
     [
       ...logs,
       ...dynamo('Scan', 'BatchGetItem'),
+      // Holds are taken off and put on: it makes no row and deletes none.
+      ...dynamo('GetItem', 'Query', 'UpdateItem'),
       ...['s3:PutObject', 's3:GetObject', 's3:DeleteObject', 's3:ListBucket'],
       ...['sqs:SendMessage', 'sqs:GetQueueAttributes', 'sqs:GetQueueUrl'],
     ].sort(),
@@ -80,14 +83,14 @@ test('no right is for everything, but for the one action that knows no resource'
 test('functions run on Node 24 on arm64 and write a log of their own that is kept for a month', () => {
   const functions = resources(api, 'AWS::Lambda::Function').map(([, { Properties }]) => Properties);
   expect(functions.map(({ FunctionName }) => FunctionName).sort()).toEqual(
-    ['jobs', 'projector', 'read', 'write'].map((name) => `commonplace-trial-${name}`),
+    ['jobs', 'page', 'projector', 'read', 'write'].map((name) => `commonplace-trial-${name}`),
   );
   for (const { Runtime, Architectures, LoggingConfig } of functions) {
     expect({ Runtime, Architectures }).toEqual({ Runtime: 'nodejs24.x', Architectures: ['arm64'] });
     expect(LoggingConfig).toHaveProperty('LogGroup.Ref');
   }
   const logs = resources(api, 'AWS::Logs::LogGroup').map(([, { Properties }]) => Properties.RetentionInDays);
-  expect(logs).toEqual([30, 30, 30, 30, 30]);
+  expect(logs).toEqual([30, 30, 30, 30, 30, 30]);
 });
 
 test('the gateway throttles, and its log says nothing of who asked', () => {
@@ -128,8 +131,28 @@ test('dead letters are encrypted, and taken over TLS only', () => {
   expect(JSON.stringify(policy)).toContain('"aws:SecureTransport":"false"');
 });
 
+type Scheduled = Record<string, unknown> & { Target: Record<string, unknown> & { Input: string } };
+const scheduleOf = (job: string): Scheduled => {
+  const all = resources(api, 'AWS::Scheduler::Schedule').map(([, { Properties }]) => Properties as Scheduled);
+  const found = all.find(({ Name }) => Name === `commonplace-trial-${job}`);
+  if (!found) throw new Error(`There is no schedule for ${job}`);
+  return found;
+};
+
+test('what is held back is looked at every hour, a minute after the hour begins', () => {
+  const schedule = scheduleOf('release');
+  expect(schedule).toMatchObject({
+    State: 'ENABLED',
+    ScheduleExpression: 'cron(1 * * * ? *)',
+    FlexibleTimeWindow: { Mode: 'FLEXIBLE', MaximumWindowInMinutes: 5 },
+    Target: { Arn: scheduleOf('dump').Target.Arn },
+  });
+  expect(jobEvent.parse(JSON.parse(schedule.Target.Input))).toEqual({ job: 'release' });
+  expect(resources(api, 'AWS::Scheduler::Schedule')).toHaveLength(2);
+});
+
 test('a dump is made every Sunday, tried again where it fails, and told of where it still does', () => {
-  const schedule = only<Record<string, unknown>>(api, 'AWS::Scheduler::Schedule');
+  const schedule = scheduleOf('dump');
   expect(schedule).toMatchObject({
     Name: 'commonplace-trial-dump',
     State: 'ENABLED',
@@ -137,7 +160,7 @@ test('a dump is made every Sunday, tried again where it fails, and told of where
     ScheduleExpressionTimezone: 'Etc/UTC',
     Target: { RetryPolicy: { MaximumRetryAttempts: 3, MaximumEventAgeInSeconds: 7200 } },
   });
-  const { Arn, DeadLetterConfig, Input } = schedule.Target as Record<string, unknown> & { Input: string };
+  const { Arn, DeadLetterConfig, Input } = schedule.Target;
   expect(jobEvent.parse(JSON.parse(Input))).toEqual({ job: 'dump' });
   const jobs = resources(api, 'AWS::Lambda::Function').find(([id]) => id.startsWith('jobs'))?.[0];
   const queue = resources(api, 'AWS::SQS::Queue')[0]?.[0];

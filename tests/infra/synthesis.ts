@@ -15,7 +15,7 @@ export const settings: Settings = {
 
 /** The bundles are the stacks' assets; what they hold does not matter to a template. */
 async function ensureBundles(): Promise<void> {
-  const names = ['read', 'write', 'projector', 'jobs'];
+  const names = ['read', 'write', 'page', 'projector', 'jobs'];
   if (!names.every((name) => existsSync(`${functionsDirectory}/${name}/index.mjs`))) await buildFunctions();
 }
 

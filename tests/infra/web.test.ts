@@ -1,7 +1,7 @@
 import { runInNewContext } from 'node:vm';
 import { expect, test } from 'vitest';
 import { matchesPattern } from '#infra/constructs/api-paths.ts';
-import { pageFallback } from '#infra/constructs/page-fallback.ts';
+import { visitedHost } from '#infra/constructs/visited-host.ts';
 import { allOperations } from '#shared/capabilities.ts';
 import { only, resources, synthesise } from './synthesis.ts';
 
@@ -106,21 +106,44 @@ test('the content policy allows the site itself and the pool where one signs in'
   expect(SecurityHeadersConfig.StrictTransportSecurity?.AccessControlMaxAgeSec).toBe(63_072_000);
 });
 
-test('an address of the site is its page, and an answer of the API is never made into one', () => {
-  const edgeFunction = runInNewContext(`${pageFallback}; handler`) as (event: object) => { uri: string };
-  const led = (uri: string) => edgeFunction({ request: { uri } }).uri;
-  expect(['/', '/items/01H8', '/tags/node.js', '/people/a.b/'].map(led)).toEqual(Array(4).fill('/index.html'));
-  expect(['/config.json', '/theme.js', '/favicon.svg'].map(led)).toEqual(['/config.json', '/theme.js', '/favicon.svg']);
-  expect(edge.DefaultCacheBehavior.FunctionAssociations).toHaveLength(1);
+test('an address of the site is a page of the functions, a file is the bucket’s, an answer of the API never a page', () => {
+  const originOf = ({ TargetOriginId }: { TargetOriginId: string }) =>
+    edge.Origins.find(({ Id }) => Id === TargetOriginId);
+  const behaviorOf = (path: string) =>
+    edge.CacheBehaviors.find(({ PathPattern }) => matchesPattern(PathPattern, path)) ?? edge.DefaultCacheBehavior;
+  for (const path of ['/', '/i/01H8', '/t/node.js', '/@a.b', '/robots.txt', '/sitemap.xml'])
+    expect(behaviorOf(path), path).toBe(edge.DefaultCacheBehavior);
+  expect(originOf(edge.DefaultCacheBehavior)?.CustomOriginConfig).toBeDefined();
+  for (const path of ['/config.json', '/favicon.svg', '/assets/index-1.js'])
+    expect(originOf(behaviorOf(path))?.OriginAccessControlId, path).toBeDefined();
   expect(edge.CacheBehaviors.filter((behavior) => 'FunctionAssociations' in behavior)).toEqual([]);
   expect(edge.CustomErrorResponses).toBeUndefined();
+});
+
+test('a page learns under which name it was asked from the edge alone, and is kept for that name', () => {
+  const edgeFunction = runInNewContext(`${visitedHost}; handler`) as (event: object) => { headers: object };
+  const headers = { host: { value: 'reviews.example.org' }, 'x-commonplace-host': { value: 'forged.example' } };
+  expect(edgeFunction({ request: { headers } }).headers).toEqual({
+    host: { value: 'reviews.example.org' },
+    'x-commonplace-host': { value: 'reviews.example.org' },
+  });
+  expect(edge.DefaultCacheBehavior.FunctionAssociations).toMatchObject([{ EventType: 'viewer-request' }]);
+  web.hasResourceProperties('AWS::CloudFront::CachePolicy', {
+    CachePolicyConfig: {
+      ParametersInCacheKeyAndForwardedToOrigin: {
+        HeadersConfig: { HeaderBehavior: 'whitelist', Headers: ['x-commonplace-host'] },
+        QueryStringsConfig: { QueryStringBehavior: 'all' },
+        CookiesConfig: { CookieBehavior: 'none' },
+      },
+    },
+  });
 });
 
 test('the public dumps are taken from their own bucket, as the files they are', () => {
   const behavior = edge.CacheBehaviors.find(({ PathPattern }) => matchesPattern(PathPattern, '/dumps/index.json'));
   expect(behavior).toMatchObject({ PathPattern: '/dumps/*', ViewerProtocolPolicy: 'redirect-to-https' });
   expect(behavior).not.toHaveProperty('FunctionAssociations');
-  expect(behavior?.ResponseHeadersPolicyId).toEqual(edge.DefaultCacheBehavior.ResponseHeadersPolicyId);
+  expect(behavior?.ResponseHeadersPolicyId).toBeDefined();
   const origin = edge.Origins.find(({ Id }) => Id === behavior?.TargetOriginId);
   expect(JSON.stringify(origin?.DomainName)).toMatch(/dumps[0-9A-F]{8}RegionalDomainName/);
   expect(origin?.OriginAccessControlId).toBeDefined();

@@ -1,8 +1,9 @@
 import { StrictMode } from 'react';
-import { createRoot } from 'react-dom/client';
+import { createRoot, hydrateRoot } from 'react-dom/client';
 import './base.css';
 import { forgetLoaded } from '../client/loads.ts';
 import { forgetOwnWrites } from '../client/own-writes.ts';
+import { rendered } from '../client/rendered.ts';
 import { currentSession, onSessionChange } from '../client/session.ts';
 import { App } from './app.tsx';
 
@@ -17,10 +18,10 @@ onSessionChange(() => {
 });
 
 const root = document.getElementById('root');
-if (root) {
-  createRoot(root).render(
-    <StrictMode>
-      <App />
-    </StrictMode>,
-  );
-}
+const page = (
+  <StrictMode>
+    <App />
+  </StrictMode>
+);
+if (root && rendered) hydrateRoot(root, page);
+else if (root) createRoot(root).render(page);

@@ -1,25 +1,35 @@
-import { useState, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 
 const storageKey = 'commonplace.theme';
-const system = window.matchMedia('(prefers-color-scheme: dark)');
+const system = import.meta.env.SSR ? undefined : window.matchMedia('(prefers-color-scheme: dark)');
+const listeners = new Set<() => void>();
+const changed = () => {
+  for (const listener of listeners) listener();
+};
+system?.addEventListener('change', changed);
+
+const isSystemDark = () => system?.matches ?? false;
+function isDark(): boolean {
+  const { theme } = document.documentElement.dataset;
+  return theme ? theme === 'dark' : isSystemDark();
+}
 
 /** Switches between light and dark; choosing what the system says anyway forgets the choice. */
 export function ThemeToggle({ className }: { className?: string | undefined }) {
-  const systemDark = useSyncExternalStore(
+  const dark = useSyncExternalStore(
     (listener) => {
-      system.addEventListener('change', listener);
-      return () => system.removeEventListener('change', listener);
+      listeners.add(listener);
+      return () => listeners.delete(listener);
     },
-    () => system.matches,
+    isDark,
+    () => false,
   );
-  const [chosen, setChosen] = useState(document.documentElement.dataset.theme);
-  const dark = chosen ? chosen === 'dark' : systemDark;
   const toggle = () => {
     const next = dark ? 'light' : 'dark';
-    const kept = (next === 'dark') === systemDark ? undefined : next;
+    const kept = (next === 'dark') === isSystemDark() ? undefined : next;
     if (kept) document.documentElement.dataset.theme = kept;
     else delete document.documentElement.dataset.theme;
-    setChosen(kept);
+    changed();
     try {
       if (kept) localStorage.setItem(storageKey, kept);
       else localStorage.removeItem(storageKey);

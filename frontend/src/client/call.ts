@@ -1,6 +1,7 @@
 import { routes } from 'virtual:contract';
 import type { OperationName, Operations } from '#shared/capabilities.ts';
 import type { OutputOf, RequestOf } from '#shared/operation.ts';
+import { onServer } from './on-server.ts';
 import { NetworkError, problemOf } from './problem.ts';
 
 type Given<R> = { [K in keyof R as undefined extends R[K] ? never : K]: R[K] } & {
@@ -14,8 +15,12 @@ export type Answer<N extends OperationName> = OutputOf<Operations[N]>;
 type Options = { signal?: AbortSignal; idempotencyKey?: string };
 type Parts = { params?: Record<string, string>; query?: Record<string, string | undefined>; body?: unknown };
 
+type Call = <N extends OperationName>(name: N, request: Request<N>, options?: Options) => Promise<Answer<N>>;
+
 /** Calls an operation of the contract. Throws ProblemError when refused, NetworkError when unreachable. */
-export async function call<N extends OperationName>(
+export const call: Call = import.meta.env.SSR ? onServer : callOverNetwork;
+
+async function callOverNetwork<N extends OperationName>(
   name: N,
   request: Request<N>,
   options: Options = {},

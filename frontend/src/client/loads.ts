@@ -1,5 +1,6 @@
-import { useCallback, useEffect, useSyncExternalStore } from 'react';
+import { use, useCallback, useEffect, useSyncExternalStore } from 'react';
 import { ProblemError } from './problem.ts';
+import { RenderingContext, rendered } from './rendered.ts';
 
 /**
  * What was loaded, by key: shared by every part of a page, kept while moving about, loaded again when
@@ -10,7 +11,12 @@ type Entry = { now: Load<unknown>; loadedAt: number; run: number; listeners: Set
 
 const fresh = 20_000;
 const kept = 150;
-const entries = new Map<string, Entry>();
+const entries = new Map<string, Entry>(
+  Object.entries(rendered?.loaded ?? {}).map(([key, data]) => [
+    key,
+    { now: { data, error: undefined, loading: false }, loadedAt: rendered?.at ?? 0, run: 0, listeners: new Set() },
+  ]),
+);
 
 function entryOf(key: string): Entry {
   let entry = entries.get(key);
@@ -83,11 +89,23 @@ function useEntry<T>(key: string): Load<T> {
     },
     [key],
   );
-  return useSyncExternalStore(subscribe, () => entryOf(key).now as Load<T>);
+  const now = () => entryOf(key).now as Load<T>;
+  return useSyncExternalStore(subscribe, now, now);
 }
 
-/** Loads a key while `wanted` and gives what there is of it so far. */
-export function useLoad<T>(key: string, load: () => Promise<T>, wanted = true): Load<T> & { reload: () => void } {
+type UseLoad = <T>(key: string, load: () => Promise<T>, wanted?: boolean) => Load<T> & { reload: () => void };
+
+/** Loads a key while `wanted` and gives what there is of it so far; on a server the page waits for it. */
+export const useLoad: UseLoad = import.meta.env.SSR ? useLoadOnServer : useLoadHere;
+
+function useLoadOnServer<T>(key: string, load: () => Promise<T>, wanted = true) {
+  const rendering = use(RenderingContext);
+  const now =
+    wanted && rendering ? use(rendering.load(key, load)) : { data: undefined, error: undefined, loading: false };
+  return { ...(now as Load<T>), reload: () => {} };
+}
+
+function useLoadHere<T>(key: string, load: () => Promise<T>, wanted = true) {
   const now = useEntry<T>(key);
   const reload = () => void run(entryOf(key), load);
   const asked = now.loading || now.error !== undefined;
@@ -103,7 +121,7 @@ export type Pages<E> = { pages: E[][]; next: string | null };
 /** A list that grows page by page. Going back to it finds as many pages as were open. */
 export function usePages<E>(key: string, loadPage: (cursor?: string) => Promise<Page<E>>) {
   const load = useLoad<Pages<E>>(key, async () => {
-    const held = entryOf(key).now.data as Pages<E> | undefined;
+    const held = entries.get(key)?.now.data as Pages<E> | undefined;
     if (held && held.pages.length > 1) return held;
     const { entries: first, next } = await loadPage();
     return { pages: [first], next };

@@ -30,7 +30,12 @@ export function ownValues<T>(unset: T, write: (key: string, value: T) => Promise
       changed();
     },
 
-    useValue: (key: string): T => useSyncExternalStore(subscribe, () => values.get(key)?.value ?? unset),
+    useValue: (key: string): T =>
+      useSyncExternalStore(
+        subscribe,
+        () => values.get(key)?.value ?? unset,
+        () => unset,
+      ),
 
     /** Shows a value at once, telling `show` of each change, and writes it. Throws where refused, after rolling back. */
     async change(key: string, next: T, show: (before: T, after: T) => void): Promise<void> {

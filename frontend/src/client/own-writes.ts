@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from 'react';
+import { parameters } from '#shared/ranking/parameters.ts';
 
 /**
  * Public counts are projected with a delay and shared by an edge. A change of one's own is laid
@@ -10,6 +11,7 @@ export type OwnWrites = ReadonlyMap<string, OwnWrite>;
 
 const storageKey = 'commonplace.own-writes';
 const lifetime = 10 * 60_000;
+const none: OwnWrites = new Map();
 let writes = read();
 const listeners = new Set<() => void>();
 
@@ -53,9 +55,9 @@ function standing(write: OwnWrite | undefined, shown: number): OwnWrite | undefi
   return included ? undefined : write;
 }
 
-/** A public count with one's own change laid over it. Settled counts of 100 and more stay as they are. */
+/** A public count with one's own change laid over it. Settled counts that may not be exact stay as they are. */
 export function withOwnWrite(from: OwnWrites, key: string, shown: number, settled = false): number {
-  if (settled && shown >= 100) return shown;
+  if (settled && shown >= parameters.settledFrom) return shown;
   return Math.max(0, shown + (standing(from.get(key), shown)?.delta ?? 0));
 }
 
@@ -66,5 +68,6 @@ export function useOwnWrites(): OwnWrites {
       return () => listeners.delete(listener);
     },
     () => writes,
+    () => none,
   );
 }

@@ -10,6 +10,8 @@ export type Stored = { refreshToken: string; handle?: string | null };
  * script run that could read it. The access token lives in memory only.
  */
 export const storageKey = 'commonplace.session';
+/** A page that was rendered for everyone begins so. */
+const nobody: Session = { signedIn: false };
 let stored = readStored();
 let session = sessionOf(stored);
 const listeners = new Set<() => void>();
@@ -24,7 +26,7 @@ export function readStored(): Stored | undefined {
 }
 
 function sessionOf(from: Stored | undefined): Session {
-  return from ? { signedIn: true, handle: from.handle } : { signedIn: false };
+  return from ? { signedIn: true, handle: from.handle } : nobody;
 }
 
 export function store(next: Stored | undefined) {
@@ -44,9 +46,10 @@ function take(next: Stored | undefined) {
 }
 
 // Another tab signed in, out, or took a handle.
-window.addEventListener('storage', (event) => {
-  if (event.key === storageKey || event.key === null) take(readStored());
-});
+if (!import.meta.env.SSR)
+  window.addEventListener('storage', (event) => {
+    if (event.key === storageKey || event.key === null) take(readStored());
+  });
 
 export function onSessionChange(listener: () => void): () => void {
   listeners.add(listener);
@@ -54,7 +57,7 @@ export function onSessionChange(listener: () => void): () => void {
 }
 
 export function useSession(): Session {
-  return useSyncExternalStore(onSessionChange, currentSession);
+  return useSyncExternalStore(onSessionChange, currentSession, () => nobody);
 }
 
 export function currentSession(): Session {

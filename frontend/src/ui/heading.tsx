@@ -6,9 +6,10 @@ let lastPath: string | undefined;
 let wentBack = false;
 
 // Going back restores the place on the page; going on starts at its top.
-window.addEventListener('popstate', () => {
-  wentBack = true;
-});
+if (!import.meta.env.SSR)
+  window.addEventListener('popstate', () => {
+    wentBack = true;
+  });
 
 type Props = { title: string; children?: ReactNode; className?: string | undefined };
 

@@ -1,3 +1,5 @@
+import { useNow } from '../client/now.ts';
+
 const steps: [limit: number, seconds: number, unit: Intl.RelativeTimeFormatUnit][] = [
   [3600, 60, 'minute'],
   [86_400, 3600, 'hour'],
@@ -7,7 +9,8 @@ const steps: [limit: number, seconds: number, unit: Intl.RelativeTimeFormatUnit]
   [Number.POSITIVE_INFINITY, 365 * 86_400, 'year'],
 ];
 const relative = new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' });
-const full = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short' });
+// In one zone, the same where the page is rendered and where it is read.
+const full = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'long', timeZone: 'UTC' });
 const dayOnly = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
 function ago(at: string, now: number): string {
@@ -19,9 +22,10 @@ function ago(at: string, now: number): string {
 
 /** How long ago, with the exact time on the element. */
 export function TimeAgo({ at }: { at: string }) {
+  const now = useNow();
   return (
     <time dateTime={at} title={full.format(new Date(at))}>
-      {ago(at, Date.now())}
+      {ago(at, now)}
     </time>
   );
 }

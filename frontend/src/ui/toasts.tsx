@@ -29,6 +29,7 @@ export function Toasts() {
       return () => listeners.delete(listener);
     },
     () => toasts,
+    () => toasts,
   );
   const list = (tone: Toast['tone']) =>
     shown

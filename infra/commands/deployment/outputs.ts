@@ -3,7 +3,7 @@ import { CloudFormationClient, DescribeStacksCommand } from '@aws-sdk/client-clo
 export const stackNames = ['data', 'api', 'web', 'monitoring'] as const;
 export type StackName = (typeof stackNames)[number];
 
-type Found = { status: string; outputs: Record<string, string> };
+type Found = { id: string; status: string; outputs: Record<string, string> };
 
 /** What a stack of a stage says of itself, and how it stands; undefined where there is none. */
 export function describeStack(region: string, stage: string, name: StackName): Promise<Found | undefined> {
@@ -21,7 +21,7 @@ async function describe(region: string, StackName: string): Promise<Found | unde
     const stack = Stacks?.[0];
     if (!stack || stack.StackStatus === 'DELETE_COMPLETE') return undefined;
     const outputs = (stack.Outputs ?? []).map(({ OutputKey, OutputValue }) => [OutputKey ?? '', OutputValue ?? '']);
-    return { status: stack.StackStatus ?? '', outputs: Object.fromEntries(outputs) };
+    return { id: stack.StackId ?? '', status: stack.StackStatus ?? '', outputs: Object.fromEntries(outputs) };
   } catch (error) {
     if (error instanceof Error && /does not exist/.test(error.message)) return undefined;
     throw error;
@@ -38,6 +38,8 @@ export type Deployed = {
   dumpsBucketName: string;
   distributionId: string;
   edgeName: string;
+  /** What the edge proves itself with. */
+  edgeKey: string;
   url: string;
 };
 
@@ -55,6 +57,7 @@ export async function findDeployed(region: string, stage: string): Promise<Deplo
   };
   return {
     apiUrl: of(api.outputs, 'ApiUrl'),
+    edgeKey: api.id.split('/').at(2) ?? '',
     tableName: of(api.outputs, 'TableName'),
     userPoolId: of(api.outputs, 'UserPoolId'),
     userPoolClientId: of(api.outputs, 'UserPoolClientId'),

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { extname, join, sep } from 'node:path';
+import { extname, join, relative, sep } from 'node:path';
 import { CloudFrontClient, CreateInvalidationCommand } from '@aws-sdk/client-cloudfront';
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { siteDirectory } from '#infra/build/site.ts';
@@ -8,7 +8,6 @@ import type { Deployed } from './outputs.ts';
 
 const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
-  '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript; charset=utf-8',
   '.json': 'application/json; charset=utf-8',
   '.png': 'image/png',
@@ -20,51 +19,49 @@ const types: Record<string, string> = {
 /** A client of the bucket; an emulator has no names under which each bucket is a host. */
 export const s3 = (region: string) => new S3Client({ region, forcePathStyle: Boolean(process.env.AWS_ENDPOINT_URL) });
 
-/**
- * Puts the built site and its configuration into the bucket: what is named by its content first and the page
- * last, so that no visitor meets a page without its parts. Parts of earlier builds stay for pages still open.
- */
+/** Puts what is named by its content into the bucket. Parts of earlier builds stay for pages still open. */
+export async function publishAssets(region: string, bucketName: string): Promise<number> {
+  return publish(region, bucketName, builtFiles().filter(isAsset));
+}
+
+/** Puts the built site's files and its configuration into the bucket, and has the edge ask for all of it afresh. */
 export async function publishSite(region: string, deployed: Deployed, emulator: string | undefined): Promise<number> {
-  const client = s3(region);
-  const put = (key: string, body: string | Buffer, forEver: boolean) =>
-    client.send(
-      new PutObjectCommand({
-        Bucket: deployed.bucketName,
-        Key: key,
-        Body: body,
-        ContentType: types[extname(key)] ?? 'application/octet-stream',
-        CacheControl: forEver ? 'public, max-age=31536000, immutable' : 'no-cache',
-      }),
-    );
-  const files = readdirSync(siteDirectory, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) =>
-      join(entry.parentPath, entry.name)
-        .slice(siteDirectory.length + 1)
-        .split(sep)
-        .join('/'),
-    );
-  const isAsset = (key: string) => key.startsWith('assets/');
-  const rest = files.filter((key) => !isAsset(key) && key !== 'index.html');
-  for (const keys of [files.filter(isAsset), rest]) {
-    await Promise.all(keys.map((key) => put(key, readFileSync(join(siteDirectory, key)), isAsset(key))));
-  }
+  const { bucketName, userPoolId, userPoolClientId, distributionId } = deployed;
+  const published = await publish(region, bucketName, builtFiles());
   const config: SiteConfig = {
     region,
-    userPoolId: deployed.userPoolId,
-    userPoolClientId: deployed.userPoolClientId,
+    userPoolId,
+    userPoolClientId,
     cognitoEndpoint: emulator ?? `https://cognito-idp.${region}.amazonaws.com`,
   };
-  await put('config.json', JSON.stringify(config), false);
-  await put('index.html', readFileSync(join(siteDirectory, 'index.html')), false);
+  await put(region, bucketName, 'config.json', JSON.stringify(config));
   await new CloudFrontClient({ region }).send(
     new CreateInvalidationCommand({
-      DistributionId: deployed.distributionId,
+      DistributionId: distributionId,
       InvalidationBatch: {
         CallerReference: `site-${Date.now()}`,
         Paths: { Quantity: 1, Items: ['/*'] },
       },
     }),
   );
-  return files.length + 1;
+  return published + 1;
+}
+
+const isAsset = (key: string) => key.startsWith('assets/');
+
+function builtFiles(): string[] {
+  return readdirSync(siteDirectory, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => relative(siteDirectory, join(entry.parentPath, entry.name)).split(sep).join('/'));
+}
+
+async function publish(region: string, bucketName: string, keys: readonly string[]): Promise<number> {
+  await Promise.all(keys.map((key) => put(region, bucketName, key, readFileSync(join(siteDirectory, key)))));
+  return keys.length;
+}
+
+async function put(region: string, Bucket: string, Key: string, Body: string | Buffer): Promise<void> {
+  const ContentType = types[extname(Key)] ?? 'application/octet-stream';
+  const CacheControl = isAsset(Key) ? 'public, max-age=31536000, immutable' : 'no-cache';
+  await s3(region).send(new PutObjectCommand({ Bucket, Key, Body, ContentType, CacheControl }));
 }

@@ -3,15 +3,15 @@ import { request } from './edge-request.ts';
 import type { Deployed } from './outputs.ts';
 
 /**
- * Asks a deployment what a first visitor would. An emulator's edge leads nowhere outside it, so that there the
- * gateway is asked itself.
+ * Asks a deployment what a first visitor would. An emulator's edge leads nowhere but to its buckets, so that there the
+ * gateway is asked itself, as the edge would.
  *
  * @throws which answer was not as it should be
  */
-export async function smokeTest({ edgeName, apiUrl, userPoolId }: Deployed, emulator?: string): Promise<number> {
+export async function smokeTest({ edgeName, apiUrl, edgeKey, userPoolId }: Deployed, emulator?: string): Promise<number> {
   const edge = `https://${edgeName}`;
   const checks: [string, string, (answer: Awaited<ReturnType<typeof request>>) => boolean][] = [
-    ['the page', '/', ({ status, text }) => status === 200 && text.includes('<html')],
+    ['the page', '/', ({ status, text }) => status === 200 && text.includes('id="rendered"')],
     ['an address of the site', '/how-ranking-works', ({ status, text }) => status === 200 && text.includes('<html')],
     [
       'the content policy',
@@ -28,10 +28,12 @@ export async function smokeTest({ edgeName, apiUrl, userPoolId }: Deployed, emul
     ],
   ];
   for (const [name, path, isRight] of checks) {
-    const at = emulator && path.startsWith('/api') ? apiUrl : edge;
+    const isFile = path === '/config.json';
+    const at = emulator && !isFile ? apiUrl : edge;
+    const headers: Record<string, string> = emulator && !isFile ? { 'x-commonplace-edge': edgeKey, 'x-commonplace-host': edgeName } : {};
     // A new edge takes a moment until all of it knows.
     for (let tries = 0; ; tries++) {
-      const answer = await request(at + path, {}, emulator).catch((error: Error) => error);
+      const answer = await request(at + path, { headers }, emulator).catch((error: Error) => error);
       if (!(answer instanceof Error) && isRight(answer)) break;
       if (tries >= (emulator ? 1 : 12)) {
         const said = answer instanceof Error ? answer.message : `${answer.status} ${answer.text.slice(0, 200)}`;

@@ -52,8 +52,7 @@ async function bundleTable(): Promise<Table> {
   }
   const assets = (await readdir(join(siteDirectory, 'assets'))).map((file) => join(siteDirectory, 'assets', file));
   const isFirst = (file: string) => /\/index-[^/]*\.(js|css)$/.test(file);
-  const page = [join(siteDirectory, 'index.html'), join(siteDirectory, 'theme.js')];
-  rows.push(await sizes('site, first listing', [...page, ...assets.filter(isFirst)]));
+  rows.push(await sizes('site, first listing', assets.filter(isFirst)));
   rows.push(
     await sizes(
       'site, further routes',

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { functionsDirectory } from '#infra/build/functions.ts';
-import { siteDirectory } from '#infra/build/site.ts';
+import { pageDirectory, siteDirectory } from '#infra/build/site.ts';
 import { type HttpFunction, startGateway } from '#infra/local/gateway.ts';
 import { builtSite } from '#infra/local/site.ts';
 import { type StreamFunction, startStream } from '#infra/local/stream.ts';
@@ -20,10 +20,11 @@ const built = async (name: string) =>
 process.once('message', ({ subs, stream, site }: Start) => {
   void (async () => {
     const mint = await createTokenMint();
-    const [read, write, projector] = await Promise.all(['read', 'write', 'projector'].map(built));
+    process.env.PAGE_DIRECTORY = pageDirectory;
+    const [read, write, page, projector] = await Promise.all(['read', 'write', 'page', 'projector'].map(built));
     const gateway = await startGateway({
       tokens: mint.rules,
-      functions: { read: read as HttpFunction, write: write as HttpFunction },
+      functions: { read: read as HttpFunction, write: write as HttpFunction, page: page as HttpFunction },
       ...(site ? { site: builtSite(siteDirectory, nobodySignsIn) } : {}),
     });
     const feed = stream

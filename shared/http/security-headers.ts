@@ -1,9 +1,13 @@
-/** The headers that the edge puts on every file of the site. `cognitoEndpoint` is where the browser signs in. */
-export function securityHeaders(cognitoEndpoint: string): Record<string, string> {
+/** What stands within a page and may run or style it all the same, by its hash (`'sha256-…'`). */
+export type Within = { scripts: readonly string[]; styles: readonly string[] };
+const nothing: Within = { scripts: [], styles: [] };
+
+/** The headers of every file and page of the site. `cognitoEndpoint` is where the browser signs in. */
+export function securityHeaders(cognitoEndpoint: string, within: Within = nothing): Record<string, string> {
   const policy = [
     "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
+    ["script-src 'self'", ...within.scripts].join(' '),
+    ["style-src 'self'", ...within.styles].join(' '),
     "img-src 'self' https: data:",
     `connect-src 'self' ${new URL(cognitoEndpoint).origin}`,
     "font-src 'self'",

@@ -1,0 +1,15 @@
+import { createContext } from 'react';
+import type { Rendered } from '#shared/pages/schema.ts';
+import type { Load } from './loads.ts';
+
+/** What this page was rendered from; undefined where it begins empty. */
+export const rendered = import.meta.env.SSR ? undefined : read();
+
+function read(): Rendered | undefined {
+  const text = document.getElementById('rendered')?.textContent;
+  return text ? (JSON.parse(text) as Rendered) : undefined;
+}
+
+/** Where a page is rendered: its moment, and what loads there, once for each key. */
+export type Rendering = { at: number; load: (key: string, load: () => Promise<unknown>) => Promise<Load<unknown>> };
+export const RenderingContext = /* @__PURE__ */ createContext<Rendering | undefined>(undefined);

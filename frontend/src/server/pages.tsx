@@ -1,0 +1,103 @@
+import type { ReactNode } from 'react';
+import { parse } from 'regexparam';
+import { matchRoute } from 'wouter';
+import { type KindName, kindNames } from '#shared/items/kinds/registry.ts';
+import { readListing } from '../features/ranking/scope.ts';
+import { Head } from './head.tsx';
+import { ItemHead } from './item-head.tsx';
+import { ListingHead } from './listing-head.tsx';
+import { PersonHead } from './person-head.tsx';
+import { ReviewHead } from './review-head.tsx';
+
+type Params = Record<string, string | undefined>;
+/**
+ * An address that anyone may read: the part of the site that its route is in, if it is not the first one, and its head.
+ * `bare`: the rest is the browser's to fill.
+ */
+type Page = { path: string | RegExp; part?: string; bare?: true; head: (params: Params, address: URL) => ReactNode };
+/** What is rendered at an address. */
+export type FoundPage = { part: string | undefined; bare: boolean; head: ReactNode };
+
+const listing = ({ kind, tag }: Params, { origin, search }: URL): ReactNode => {
+  if (kind !== undefined && !kindNames.includes(kind as KindName)) return null;
+  return <ListingHead origin={origin} listing={readListing(search, { kind: kind as KindName | undefined, tag })} />;
+};
+
+/** Everything that anyone may read and link to. The rest of the site is its visitor's own. */
+const pages: Page[] = [
+  { path: '/', head: listing },
+  { path: '/k/:kind', head: listing },
+  { path: '/t/:tag', head: listing },
+  { path: '/k/:kind/t/:tag', head: listing },
+  {
+    path: '/tags',
+    part: 'reading',
+    head: (_, { origin }) => (
+      <Head
+        title="Tags"
+        description="Headings people put over what they found, by how many items stand under each."
+        canonical={`${origin}/tags`}
+      />
+    ),
+  },
+  {
+    path: '/i/:itemId',
+    part: 'reading',
+    head: ({ itemId = '' }, { origin }) => <ItemHead origin={origin} itemId={itemId} />,
+  },
+  {
+    path: '/r/:reviewId',
+    part: 'reading',
+    head: ({ reviewId = '' }, { origin }) => <ReviewHead origin={origin} reviewId={reviewId} />,
+  },
+  {
+    path: /^\/@(?<handle>[^/]+)\/?$/,
+    part: 'reading',
+    head: ({ handle = '' }, { origin }) => <PersonHead origin={origin} handle={handle} />,
+  },
+  {
+    path: '/how-ranking-works',
+    part: 'how-ranking-works',
+    head: (_, { origin }) => (
+      <Head
+        title="How ranking works"
+        description="Every order of the site: its formula, its parameters in force, and what does not count."
+        canonical={`${origin}/how-ranking-works`}
+      />
+    ),
+  },
+  {
+    path: '/take-away',
+    part: 'take-away',
+    // What there is to take is a file of its own beside the site.
+    bare: true,
+    head: (_, { origin }) => (
+      <Head
+        title="Take it away"
+        description="Everything public here as files, every week, under free licences."
+        canonical={`${origin}/take-away`}
+      />
+    ),
+  },
+];
+
+/** The page of an address; undefined where it is not one that anyone may read. */
+export function pageAt(address: URL): FoundPage | undefined {
+  for (const { path, part, bare = false, head } of pages) {
+    const [matches, params] = matchRoute(parse, path, address.pathname);
+    if (matches) return { part, bare, head: head(decoded(params as Params), address) };
+  }
+  return undefined;
+}
+
+function decoded(params: Params): Params {
+  return Object.fromEntries(
+    Object.entries(params).map(([name, value]) => {
+      try {
+        return [name, value && decodeURIComponent(value)];
+      } catch {
+        return [name, value];
+      }
+    }),
+  );
+}

@@ -1,0 +1,26 @@
+import type { BuiltSite, RenderedPage, SitePart } from '#shared/pages/schema.ts';
+
+const noPart: SitePart = { styles: [], scripts: [] };
+
+/** JSON that can stand inside a script element: no text in it opens or closes one. */
+const inScript = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c');
+
+/** The site's one page, empty: the browser fills it. Search engines are told not to keep it. */
+export function emptyPage({ html }: BuiltSite): string {
+  return html.replace('</head>', () => '<meta name="robots" content="noindex" /></head>');
+}
+
+/** The site's one page with what was rendered for an address in it. */
+export function filledPage({ html, parts }: BuiltSite, page: RenderedPage): string {
+  const { styles, scripts } = (page.part && parts[page.part]) || noPart;
+  const links = [
+    ...styles.map((style) => `<style>${style}</style>`),
+    ...scripts.map((script) => `<link rel="modulepreload" href="${script}" />`),
+  ].join('');
+  const data = page.rendered ? `<script type="application/json" id="rendered">${inScript(page.rendered)}</script>` : '';
+  return html
+    .replace(/<!--head-->[\s\S]*<!--\/head-->/, () => page.head)
+    .replace('</head>', () => `${links}</head>`)
+    .replace(/<!--body-->[\s\S]*<!--\/body-->/, (opening) => page.body || opening)
+    .replace('<!--rendered-->', () => data);
+}

@@ -1,0 +1,28 @@
+import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
+
+/** Pages of its visitor's own, and what programs should read with the API in mind, not a crawler. */
+const notForRobots = [
+  '/api/',
+  '/account',
+  '/choose-handle',
+  '/import',
+  '/reset-password',
+  '/sign-in',
+  '/sign-up',
+  '/submit',
+];
+
+/** What robots may visit, and where they find a list of everything. */
+export function robots(origin: string): APIGatewayProxyStructuredResultV2 {
+  const lines = [
+    'User-agent: *',
+    ...notForRobots.map((path) => `Disallow: ${path}`),
+    '',
+    `Sitemap: ${origin}/sitemap.xml`,
+  ];
+  return {
+    statusCode: 200,
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'public, max-age=3600, s-maxage=86400' },
+    body: `${lines.join('\n')}\n`,
+  };
+}

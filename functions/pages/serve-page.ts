@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
+import { environment } from '#functions/runtime/environment.ts';
+import { errorFields, log } from '#functions/runtime/log.ts';
+import { securityHeaders } from '#shared/http/security-headers.ts';
+import { askFor } from './ask.ts';
+import { emptyPage, filledPage } from './html.ts';
+import { builtSite, type Site } from './site.ts';
+
+type Result = APIGatewayProxyStructuredResultV2;
+
+/** How long the edge may keep a page; the browser asks each time, so that a new build is seen at once. */
+const kept = {
+  page: 'public, max-age=0, s-maxage=5, stale-while-revalidate=60',
+  own: 'public, max-age=0, s-maxage=300',
+};
+
+/** The first HTML of an address. What cannot be rendered is left to the browser, which then says what is the matter. */
+export async function servePage(address: URL, event: APIGatewayProxyEventV2, context: Context): Promise<Result> {
+  const site = await builtSite();
+  try {
+    const page = await site.renderPage(address, askFor(event, context), Date.now());
+    if (!page) return htmlResult(site, event, emptyPage(site), 200, kept.own);
+    if (page.head === '') return htmlResult(site, event, emptyPage(site), page.status, 'no-store');
+    return htmlResult(site, event, filledPage(site, page), page.status, kept.page);
+  } catch (error) {
+    log('error', 'page failed', { requestId: event.requestContext.requestId, ...errorFields(error) });
+    return htmlResult(site, event, emptyPage(site), 500, 'no-store');
+  }
+}
+
+function htmlResult(
+  { hashes }: Site,
+  { headers: asked }: APIGatewayProxyEventV2,
+  body: string,
+  statusCode: number,
+  cacheControl: string,
+): Result {
+  const etag = `"${createHash('sha1').update(body).digest('base64url')}"`;
+  const headers = {
+    ...securityHeaders(environment.cognitoEndpoint, hashes),
+    'cache-control': cacheControl,
+    ...(statusCode === 200 ? { etag } : {}),
+  };
+  const known = asked['if-none-match']?.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
+  if (statusCode === 200 && known) return { statusCode: 304, headers };
+  return { statusCode, headers: { ...headers, 'content-type': 'text/html; charset=utf-8' }, body };
+}

@@ -1,0 +1,88 @@
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { launchBrowser } from '#tests/setup/browser.ts';
+import { startTestSystem, type TestSystem } from '#tests/setup/system.ts';
+import { signUp, visitor } from './visitor.ts';
+
+let system: TestSystem;
+let browser: Browser;
+let itemId: string;
+
+beforeAll(async () => {
+  system = await startTestSystem({ site: true });
+  browser = await launchBrowser();
+  const { accessToken } = await system.signUp('ada@example.org');
+  const send = async (method: string, path: string, body: object) => {
+    const headers = { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' };
+    const answer = await fetch(`${system.url}/api/${path}`, { method, headers, body: JSON.stringify(body) });
+    expect(answer.status, path).toBeLessThan(300);
+    return (await answer.json()) as { item: { id: string } };
+  };
+  await send('PUT', 'me/handle', { handle: 'ada' });
+  const fields = { title: 'Flatland', authors: ['Edwin A. Abbott'], year: 1884 };
+  itemId = (await send('POST', 'items', { kind: 'book', fields })).item.id;
+  await send('PUT', `items/${itemId}/review`, { rating: 5, text: 'Upward, *not* northward.' });
+  await system.drain();
+});
+afterAll(async () => {
+  await browser?.close();
+  await system?.stop();
+});
+
+test('who runs no script reads all the same', async () => {
+  const context = await browser.newContext({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
+  const page = await context.newPage();
+  await page.goto(`${system.url}/`);
+  await page.getByRole('link', { name: 'Flatland' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Flatland' }).waitFor();
+  expect(await page.getByText('Upward, not northward.').isVisible()).toBe(true);
+  expect(await page.locator('main').evaluate((main) => getComputedStyle(main).maxWidth)).not.toBe('none');
+  await page.getByRole('link', { name: '@ada' }).first().click();
+  await page.getByRole('heading', { level: 1, name: '@ada' }).waitFor();
+  await context.close();
+});
+
+test.each([
+  ['the listing', () => '/', 'main ol > li h2'],
+  ['an item', () => `/i/${itemId}`, 'main article header'],
+])('%s comes to life as it stands: nothing is drawn twice, nothing asked for again', async (_name, path, selector) => {
+  const guest = await visitor(browser, system);
+  const asked: string[] = [];
+  guest.page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  await guest.page.addInitScript((drawn) => {
+    document.addEventListener('DOMContentLoaded', () =>
+      document.querySelector(drawn)?.setAttribute('data-first', 'here'),
+    );
+  }, selector);
+
+  await guest.page.goto(path(), { waitUntil: 'networkidle' });
+
+  expect(asked.filter((address) => address.startsWith('/api/'))).toEqual([]);
+  expect(await guest.page.locator(selector).first().getAttribute('data-first')).toBe('here');
+  // It is alive: what only a script can do.
+  await guest.page.getByRole('button', { name: /scheme/ }).click();
+  expect(await guest.page.evaluate(() => document.documentElement.dataset.theme)).toMatch(/light|dark/);
+  expect(guest.complaints).toEqual([]);
+  await guest.leave();
+});
+
+test('a page that was rendered for everyone becomes one’s own', async () => {
+  const bob = await visitor(browser, system);
+  await signUp(bob, 'bob');
+  await bob.page.goto(`/i/${itemId}`);
+  await bob.page.getByRole('button', { name: /^Vote up/ }).click();
+  await bob.page.getByRole('button', { name: /^Vote up: 1/, pressed: true }).waitFor();
+  await bob.page.reload({ waitUntil: 'networkidle' });
+  await bob.page.getByRole('button', { name: /^Vote up: 1/, pressed: true }).waitFor();
+  await bob.page.getByRole('link', { name: '@bob' }).waitFor();
+  expect([...bob.complaints, ...system.faults]).toEqual([]);
+  await bob.leave();
+});
+
+test('what is not there is refused by status and said in words', async () => {
+  const guest = await visitor(browser, system);
+  const answer = await guest.page.goto('/i/aaaaaaaaaaaa');
+  expect(answer?.status()).toBe(404);
+  await guest.page.getByRole('heading', { name: 'No such item' }).waitFor();
+  await guest.leave();
+});

@@ -1,0 +1,248 @@
+import { createHash } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { buildSiteIfOld, pageDirectory } from '#infra/build/site.ts';
+import { scripts } from '#tests/builders/scripts.ts';
+import { as } from '#tests/integration/contract/call.ts';
+import { type System, startSystem } from '#tests/integration/contract/system.ts';
+import { aliceAndBob, type World } from '#tests/worlds/alice-and-bob.ts';
+import { askPage, origin, read, textOf } from './page.ts';
+
+let system: System;
+let world: World;
+beforeAll(async () => {
+  await buildSiteIfOld();
+  process.env.PAGE_DIRECTORY = pageDirectory;
+  system = await startSystem();
+  world = await aliceAndBob();
+  await system.settle();
+}, 120_000);
+afterAll(() => system.stop());
+
+test('a listing, an item, a review and a person are there without any script', async () => {
+  const pages: [string, string][] = [
+    ['/', 'A page of alice’s'],
+    ['/k/link?order=new', 'A page of alice’s'],
+    ['/t/web', 'A page of alice’s'],
+    ['/tags', 'web'],
+    [`/i/${world.itemId}`, 'A fine page.'],
+    [`/r/${world.reviewId}`, 'A fine page.'],
+    ['/@bob', 'A fine page.'],
+    ['/how-ranking-works', 'Settled numbers'],
+  ];
+  for (const [path, shown] of pages) {
+    const { status, headers, body } = await askPage(path);
+    expect({ path, status, type: headers['content-type'] }).toEqual({
+      path,
+      status: 200,
+      type: 'text/html; charset=utf-8',
+    });
+    expect(headers['cache-control'], path).toMatch(/^public, max-age=0, s-maxage=\d+, stale-while-revalidate=\d+$/);
+    const page = read(body);
+    expect(page.text, path).toContain(shown);
+    expect(page.title, path).toHaveLength(1);
+    expect(page.meta('description')[0]?.length, path).toBeGreaterThan(10);
+    expect(page.meta('og:title'), path).toHaveLength(1);
+    expect(page.canonical, path).toEqual([origin + path]);
+    expect(page.meta('robots'), path).toEqual([]);
+  }
+});
+
+test('every address of one listing names one of them as its own', async () => {
+  for (const path of ['/?order=hot', '/?order=nonsense&window=all', '/?utm_source=mail'])
+    expect(read((await askPage(path)).body).canonical).toEqual([`${origin}/`]);
+  expect(read((await askPage('/?window=day&order=top&x=y')).body).canonical).toEqual([
+    `${origin}/?order=top&window=day`,
+  ]);
+});
+
+test('an item says in schema.org’s words what it is and how it was judged', async () => {
+  const data = read((await askPage(`/i/${world.itemId}`)).body).data();
+  expect(data).toMatchObject({
+    '@context': 'https://schema.org',
+    '@type': 'WebPage',
+    '@id': `${origin}/i/${world.itemId}`,
+    name: 'A page of alice’s',
+    keywords: 'web, to-drop',
+    review: [
+      {
+        '@type': 'Review',
+        url: `${origin}/r/${world.reviewId}`,
+        author: { '@type': 'Person', name: '@bob', url: `${origin}/@bob` },
+        reviewRating: { '@type': 'Rating', ratingValue: 4, bestRating: 5 },
+        reviewBody: 'A fine page.',
+        license: 'https://spdx.org/licenses/CC-BY-SA-4.0.html',
+      },
+    ],
+  });
+  // One rating makes no average, here as on the page.
+  expect(data).not.toHaveProperty('aggregateRating');
+
+  for (const handle of ['erin', 'frank']) await as(handle).done('chooseHandle', { body: { handle } });
+  for (const name of ['carol', 'dave', 'erin', 'frank'])
+    await as(name).done('postReview', { params: { itemId: world.itemId }, body: { rating: 5, text: '' } });
+  await system.settle();
+  expect(read((await askPage(`/i/${world.itemId}`)).body).data().aggregateRating).toEqual({
+    '@type': 'AggregateRating',
+    ratingValue: 4.8,
+    ratingCount: 5,
+    reviewCount: 5,
+    bestRating: 5,
+    worstRating: 0.5,
+  });
+});
+
+test('a listing, a review and a person say what they are, too', async () => {
+  expect(read((await askPage('/k/link?order=new')).body).data()).toMatchObject({
+    '@type': 'ItemList',
+    itemListElement: expect.arrayContaining([
+      expect.objectContaining({ '@type': 'ListItem', url: `${origin}/i/${world.itemId}` }),
+    ]),
+  });
+  expect(read((await askPage(`/r/${world.reviewId}`)).body).data()).toMatchObject({
+    '@type': 'Review',
+    itemReviewed: { '@type': 'WebPage', name: 'A page of alice’s' },
+  });
+  expect(read((await askPage('/@alice')).body).data()).toMatchObject({
+    '@type': 'ProfilePage',
+    mainEntity: { '@type': 'Person', name: '@alice' },
+  });
+});
+
+test('the browser goes on from the answers that the page was rendered from', async () => {
+  const rendered = read((await askPage('/?order=new')).body).rendered();
+  expect(Math.abs((rendered?.at ?? 0) - Date.now())).toBeLessThan(120_000);
+  const listed = rendered?.loaded['ranking:/?order=new'] as { pages: { id: string }[][]; next: string | null };
+  expect(listed.pages.flat().map(({ id }) => id)).toContain(world.itemId);
+});
+
+test('what is not there is said by status, and what is one’s own is left to the browser', async () => {
+  for (const path of ['/i/aaaaaaaaaaaa', '/r/aaaaaaaaaaaa', '/@nobody-here', '/k/link/t/%E0%A4%A', '/@a%2Fb']) {
+    const { status, body, headers } = await askPage(path);
+    const page = read(body);
+    if (path.startsWith('/k/')) expect(status, path).toBeLessThan(500);
+    else expect({ path, status, kept: headers['cache-control'] }).toMatchObject({ kept: 'no-store' });
+    expect(status, path).toBeGreaterThanOrEqual(path.startsWith('/k/') ? 200 : 400);
+    expect(status, path).toBeLessThan(500);
+    if (status >= 400) expect(page.meta('robots'), path).toEqual(['noindex']);
+  }
+  for (const path of ['/sign-in', '/account', '/submit', `/i/${world.itemId}/edit`, '/no/such/page']) {
+    const { status, body } = await askPage(path);
+    const page = read(body);
+    expect({ path, status, robots: page.meta('robots') }).toEqual({ path, status: 200, robots: ['noindex'] });
+    expect(page.rendered(), path).toBeUndefined();
+  }
+});
+
+test('a page is everybody’s: whoever asks, nothing of theirs is in it', async () => {
+  const path = `/i/${world.itemId}`;
+  const plain = await askPage(path);
+  const signedIn = await askPage(path, { authorization: 'Bearer token-of-bob-77aa01', cookie: 'x=y' });
+  expect(signedIn.body).toBe(plain.body);
+});
+
+test('who has a page is not sent it again', async () => {
+  const { headers } = await askPage('/tags');
+  const again = await askPage('/tags', { 'if-none-match': `W/${headers.etag}` });
+  expect(again).toMatchObject({ status: 304, body: '' });
+});
+
+test('no text of anybody’s becomes markup, not in the page, its head or its data', async () => {
+  for (const [index, script] of scripts.entries()) {
+    const said = script.replace(/\p{Cc}/gu, ' ').trim();
+    const fields = {
+      url: `https://example.org/hostile-${index}`,
+      title: script
+        .replace(/\p{Cc}/gu, ' ')
+        .trim()
+        .slice(0, 300),
+    };
+    const { item } = await as('alice').done('createItem', { body: { kind: 'link', fields } });
+    await as('bob').done('postReview', { params: { itemId: item.id }, body: { rating: 1, text: said } });
+    await system.settle();
+    for (const path of [`/i/${item.id}`, '/?order=new']) {
+      const { body, status } = await askPage(path);
+      const page = read(body);
+      const kinds = page
+        .all('script')
+        .map(({ attrs }) => attrs.find(({ name }) => name === 'type')?.value ?? 'text/javascript');
+      expect({ status, kinds }, script).toEqual({
+        status: 200,
+        kinds: expect.arrayContaining(['application/json', 'application/ld+json', 'module', 'text/javascript']),
+      });
+      expect(kinds, script).toHaveLength(4);
+      const handlers = page.all('a').concat(page.all('img'), page.all('svg'), page.all('button'), page.all('input'));
+      expect(
+        handlers.flatMap(({ attrs }) => attrs.filter(({ name }) => name.startsWith('on'))),
+        script,
+      ).toEqual([]);
+      const hrefs = page.all('a').map(({ attrs }) => attrs.find(({ name }) => name === 'href')?.value ?? '');
+      expect(
+        hrefs.filter((href) => /^\s*(javascript|data|vbscript):/i.test(href)),
+        script,
+      ).toEqual([]);
+      expect(page.all('iframe').concat(page.all('object'), page.all('embed'), page.all('base')), script).toEqual([]);
+    }
+    expect((read((await askPage(`/i/${item.id}`)).body).data() as { name: string }).name).toBe(item.title);
+  }
+}, 120_000);
+
+test('what stands within a page is let through by its hash, and nothing else is', async () => {
+  for (const path of ['/', `/i/${world.itemId}`, '/how-ranking-works', '/sign-in']) {
+    const { body, headers } = await askPage(path);
+    const policy = String(headers['content-security-policy']);
+    expect(policy).not.toContain('unsafe');
+    const page = read(body);
+    const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+    const within = page
+      .all('script')
+      .filter(({ attrs }) => !attrs.some(({ name }) => name === 'type' || name === 'src'));
+    expect(within).toHaveLength(1);
+    for (const script of within)
+      expect(policy.split('; ').find((part) => part.startsWith('script-src'))).toContain(hashOf(textOf(script)));
+    const styles = page.all('style');
+    expect(styles.length).toBeGreaterThan(0);
+    for (const style of styles)
+      expect(policy.split('; ').find((part) => part.startsWith('style-src'))).toContain(hashOf(textOf(style)));
+    expect(
+      page
+        .all('main')
+        .flatMap(({ attrs }) => attrs)
+        .filter(({ name }) => name === 'style'),
+    ).toEqual([]);
+  }
+});
+
+test('robots are told what to visit, month by month', async () => {
+  const robots = await askPage('/robots.txt');
+  expect(robots.headers['content-type']).toContain('text/plain');
+  expect(robots.body).toContain(`Sitemap: ${origin}/sitemap.xml`);
+  expect(robots.body).toContain('Disallow: /api/');
+
+  const month = new Date().toISOString().slice(0, 7);
+  const index = await askPage('/sitemap.xml');
+  const { validateSitemap } = await import('./validate-sitemap.ts');
+  expect(validateSitemap(index.body)).toEqual([`${origin}/sitemaps/pages.xml`, `${origin}/sitemaps/${month}.xml`]);
+  const items = validateSitemap((await askPage(`/sitemaps/${month}.xml`)).body);
+  expect(items).toContain(`${origin}/i/${world.itemId}`);
+  expect(new Set(items).size).toBe(items.length);
+  for (const address of validateSitemap((await askPage('/sitemaps/pages.xml')).body))
+    expect((await askPage(new URL(address).pathname)).status, address).toBe(200);
+  for (const path of ['/sitemaps/1999-01.xml', '/sitemaps/2026-13.xml', '/sitemaps/x.xml'])
+    expect((await askPage(path)).status, path).toBe(404);
+});
+
+test('pages are only read, and only where the edge asks', async () => {
+  expect((await askPage('/', {}, 'POST')).status).toBe(405);
+  expect((await askPage('/api/no-such-thing')).body).toContain('route_not_found');
+  process.env.EDGE_KEY = 'of-the-edge';
+  try {
+    expect((await askPage('/')).status).toBe(404);
+    const { status, body } = await askPage('/', { 'x-commonplace-edge': 'of-the-edge' });
+    expect(status).toBe(200);
+    expect(read(body).canonical).toEqual(['https://commons.example/']);
+    const odd = { 'x-commonplace-edge': 'of-the-edge', 'x-commonplace-host': 'a b"><script>' };
+    expect((await askPage('/', odd)).status).toBe(404);
+  } finally {
+    delete process.env.EDGE_KEY;
+  }
+});
