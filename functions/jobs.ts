@@ -2,9 +2,13 @@ import middy from '@middy/core';
 import type { Context } from 'aws-lambda';
 import { type JobName, jobEvent, jobNames } from '#shared/jobs/schema.ts';
 import { runDump } from './dumps/run-dump.ts';
+import { runRelease } from './holds/run-release.ts';
 import { errorFields, log } from './runtime/log.ts';
 
-const jobs: Record<JobName, (context: Context) => Promise<void>> = { dump: runDump };
+const jobs: Record<JobName, (context: Context) => Promise<void>> = {
+  dump: runDump,
+  release: (context) => runRelease(context),
+};
 
 /** Runs what the schedule asks for. A job that fails is thrown, tried once more by Lambda, and then a dead letter. */
 export const handler = middy<unknown, { done: JobName }>().handler(async (event, context) => {

@@ -1,3 +1,4 @@
+import { getHoldRules } from './holds/get-hold-rules.ts';
 import type { Handlers } from './http/handler.ts';
 import { httpFunction } from './http/http-function.ts';
 import { findItem } from './items/find-item.ts';
@@ -14,6 +15,7 @@ import { listTags } from './tags/list-tags.ts';
 /** Serves everything that anyone may read. */
 export const handler = httpFunction({
   findItem,
+  getHoldRules,
   getItem,
   getPerson,
   listContributions,

@@ -1,3 +1,4 @@
+import { holdOperations } from './holds/operations.ts';
 import { importOperations } from './imports/operations.ts';
 import { itemOperations } from './items/operations.ts';
 import type { Operation } from './operation.ts';
@@ -16,6 +17,7 @@ export const operations = {
   ...tagOperations,
   ...rankingOperations,
   ...importOperations,
+  ...holdOperations,
 } as const;
 
 export type Operations = typeof operations;

@@ -17,10 +17,10 @@ of each line is shared/dumps/schema.ts of the software.
 people    ${String(rows.people).padStart(9)}  handle, day of joining, what the person gave in numbers
 items     ${String(rows.items).padStart(9)}  id, kind, fields, title, byline, identifiers, licence, by, at, revision,
                      counts (up, down, net, upMinutes, ratings: ten counts from half a star to five, reviews),
-                     aspects (ratings and their sum)
+                     aspects (ratings and their sum), held (what does not count yet, by rule)
 tags      ${String(rows.tags).padStart(9)}  itemId, tag, count: how many people put it there; up to 50 of an item
 reviews   ${String(rows.reviews).padStart(9)}  id, itemId, rating (0.5 to 5), text (Markdown), aspects, experiencedOn, licence, by,
-                     at, editedAt, revision, marks (useful, funny, cool)
+                     at, editedAt, revision, held (why it does not count yet), marks (useful, funny, cool)
 wordings  ${String(rows.wordings).padStart(9)}  reviewId, revision, rating, text, at: what a review said before it was edited
 
 Not in it: who voted what and who put which tag on, e-mail addresses, imports and their reports, anything private.

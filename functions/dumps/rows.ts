@@ -42,7 +42,18 @@ export function itemRow(row: ItemRow, standing: Partial<ItemStanding> | undefine
     aspects: Object.fromEntries(
       Object.entries(standing?.aspects ?? {}).map(([key, { ratings, sum }]) => [key, { ratings, sum }]),
     ),
+    ...(standing?.held ? { held: heldRow(standing.held) } : {}),
   };
+}
+
+/** What is held back of an item, by rule, as its page shows it. */
+function heldRow(held: NonNullable<ItemStanding['held']>): DumpRow<'items'>['held'] {
+  return Object.fromEntries(
+    Object.entries(held).map(([rule, { up, down, upMinutes, ratings, reviews }]) => [
+      rule,
+      { up, down, upMinutes, ratings, reviews },
+    ]),
+  );
 }
 
 /** The crowd's tags on an item, as many as its page shows. */
@@ -66,6 +77,7 @@ export function reviewRow(row: ReviewRow, standing: Partial<ReviewStanding> | un
     at: row.at,
     ...(row.editedAt ? { editedAt: row.editedAt } : {}),
     revision: row.revision,
+    ...(row.held ? { held: { rule: row.held.rule, until: row.held.until } } : {}),
     marks: { useful: standing?.useful ?? 0, funny: standing?.funny ?? 0, cool: standing?.cool ?? 0 },
   };
 }

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 import { type AppError, statusOf } from '#shared/app-error.ts';
 import type { Problem } from '#shared/http/problem.ts';
@@ -19,7 +19,7 @@ const security = {
 };
 
 /** Names a body by its content, so that whoever has it need not be sent it again. */
-const entityTag = (text: string) => `"${createHash('sha1').update(text).digest('base64url')}"`;
+const entityTag = (text: string) => `"${hash('sha1', text, 'base64url')}"`;
 
 /** Whether If-None-Match names this tag; an edge that compresses marks tags as weak. */
 function isKnown(ifNoneMatch: string | undefined, tag: string): boolean {

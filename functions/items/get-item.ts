@@ -3,6 +3,7 @@ import { reviewsPage } from '#functions/reviews/reader.ts';
 import { ordered } from '#functions/table/ordered.ts';
 import { AppError } from '#shared/app-error.ts';
 import type { Operations } from '#shared/capabilities.ts';
+import { heldView } from '#shared/holds/rules.ts';
 import type { OutputOf } from '#shared/operation.ts';
 import { crowdTags, tagsShown } from '#shared/tags/rules.ts';
 import { countsOf, itemOf } from './reader.ts';
@@ -14,11 +15,13 @@ export const getItem: Handler<'getItem'> = async ({ params }) => {
     reviewsPage(params.itemId, { order: 'helpful' }),
   ]);
   if (!item) throw new AppError('item_not_found');
+  const counts = countsOf(standing);
   const page = {
     item: itemOf(item),
-    counts: countsOf(standing),
+    counts,
     aspects: ordered(standing?.aspects ?? {}),
     tags: crowdTags(standing?.tags ?? {}).slice(0, tagsShown),
+    held: heldView(standing?.held, counts, item.at),
   };
   // The reviews are already written; the rest is put around them.
   return new WrittenJson<OutputOf<Operations['getItem']>>(`${JSON.stringify(page).slice(0, -1)},"reviews":${reviews}}`);

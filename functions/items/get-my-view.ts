@@ -2,7 +2,7 @@ import type { Handler } from '#functions/http/handler.ts';
 import { requireAccount, reviewIdOf } from '#functions/people/reader.ts';
 import { myReview } from '#functions/reviews/reader.ts';
 import { myTags } from '#functions/tags/reader.ts';
-import { myVote } from '#functions/votes/reader.ts';
+import { voteOn } from '#functions/votes/reader.ts';
 import { requireItem } from './reader.ts';
 
 export const getMyView: Handler<'getMyView'> = async ({ params: { itemId } }, context) => {
@@ -10,9 +10,15 @@ export const getMyView: Handler<'getMyView'> = async ({ params: { itemId } }, co
   const [, item, vote, review, tags] = await Promise.all([
     requireAccount(context),
     requireItem(itemId),
-    myVote(personId, itemId),
+    voteOn(personId, itemId),
     myReview(reviewIdOf(sub, itemId)),
     myTags(personId, itemId),
   ]);
-  return { vote: vote ?? null, review: review ?? null, tags, added: item.byId === personId };
+  return {
+    vote: vote?.value ?? null,
+    voteHeld: vote?.hold ?? null,
+    review: review ?? null,
+    tags,
+    added: item.byId === personId,
+  };
 };

@@ -1,3 +1,4 @@
+import { Memory } from '#functions/table/memory.ts';
 import { ordered } from '#functions/table/ordered.ts';
 import { AppError } from '#shared/app-error.ts';
 import type { Counts, Item } from '#shared/items/schema.ts';
@@ -11,6 +12,18 @@ export async function requireItem(itemId: string): Promise<ItemRow> {
   const item = await itemById(itemId, { strong: true });
   if (!item) throw new AppError('item_not_found');
   return item;
+}
+
+/** Who added an item; nobody, where it was a former member. */
+type Added = { byId?: string };
+const adders = new Memory<Added>();
+
+/** Who added an item, kept in memory: items stay, and nobody becomes the one who added it. @throws item_not_found */
+export function adderOf(itemId: string): Promise<Added> {
+  return adders.recall(itemId, async () => {
+    const { byId } = await requireItem(itemId);
+    return byId === undefined ? {} : { byId };
+  });
 }
 
 /** An item as the contract gives it out. */

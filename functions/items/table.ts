@@ -3,6 +3,7 @@ import { addedKey } from '#functions/people/reader.ts';
 import { failedConditions } from '#functions/table/failures.ts';
 import { getRow, getRows, type Key, keyText, type Row, transact } from '#functions/table/table.ts';
 import { accountIsOpen } from '#functions/votes/reader.ts';
+import type { HeldSums } from '#shared/holds/schema.ts';
 import type { KindName } from '#shared/items/kinds/registry.ts';
 import type { Counts, Item } from '#shared/items/schema.ts';
 
@@ -24,6 +25,8 @@ export type ItemStanding = Omit<Counts, 'net'> & {
   byId?: string;
   aspects: Record<string, { ratings: number; sum: number }>;
   tags: Record<string, number>;
+  /** What is held back, by rule; absent where nothing is. */
+  held?: HeldSums;
 };
 
 export const itemKey = (itemId: string): Key => ({ pk: `I#${itemId}`, sk: 'FACT' });

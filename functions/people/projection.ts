@@ -1,5 +1,5 @@
-import type { Contribution, Entry } from '#functions/projections/change.ts';
-import { contributionsPartition } from './table.ts';
+import type { Change, Contribution, Entry } from '#functions/projections/change.ts';
+import { contributionsPartition, type Profile } from './table.ts';
 
 /** A line on a person's page; `id` is the item's or the review's. */
 export function contributionEntry(personId: string, id: string, at: string, shown: Record<string, unknown>): Entry {
@@ -26,4 +26,20 @@ export function creditContributions(
           },
         ];
   return [...credit(was, -1), ...credit(is, 1)];
+}
+
+/** Somebody took a handle, or left: the site has one more, or one less. */
+export function profileContributions({ before, after }: Change): Contribution[] {
+  const has = (profile: Change['after']) => Number((profile as Profile | undefined)?.handle !== undefined);
+  const change = has(after) - has(before);
+  if (change === 0) return [];
+  return [
+    {
+      standing: 'site',
+      id: '',
+      fold: (standing) => {
+        standing.people += change;
+      },
+    },
+  ];
 }

@@ -1,11 +1,20 @@
 import type { PersonContext } from '#functions/http/handler.ts';
+import { Memory } from '#functions/table/memory.ts';
 import { AppError } from '#shared/app-error.ts';
 import { type Profile, profileOf } from './table.ts';
 
 export { createdIdOf, reviewIdOf } from './identity.ts';
-export { contributionEntry, creditContributions } from './projection.ts';
-export type { PersonStanding, Profile } from './table.ts';
-export { addedKey, ownerOf, personPartition, personStandingKey, profileKey } from './table.ts';
+export { contributionEntry, creditContributions, profileContributions } from './projection.ts';
+export type { PersonStanding, Profile, SiteStanding } from './table.ts';
+export {
+  addedKey,
+  ownerOf,
+  peopleHere,
+  personPartition,
+  personStandingKey,
+  profileKey,
+  siteStandingKey,
+} from './table.ts';
 
 /**
  * The handle under which a caller contributes, from the profile row.
@@ -23,4 +32,21 @@ export async function requireAccount(context: PersonContext): Promise<Profile | 
   const profile = await profileOf(context.caller.personId);
   if (profile?.deleted) throw new AppError('account_deleted');
   return profile;
+}
+
+/** Who has a handle, and since when (ISO 8601). */
+export type Member = { since?: string };
+const members = new Memory<Member>();
+
+/**
+ * That a caller has a handle, which is once and for all: kept in memory. The account may have gone since, so whoever
+ * relies on this holds its write to an account that is open.
+ * @throws account_deleted, handle_required
+ */
+export function requireMember(context: PersonContext): Promise<Member> {
+  return members.recall(context.caller.personId, async () => {
+    const profile = await requireAccount(context);
+    handleOf(profile);
+    return profile?.at === undefined ? {} : { since: profile.at };
+  });
 }

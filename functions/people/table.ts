@@ -5,7 +5,7 @@ import {
   type Key,
   keyText,
   queryAll,
-  queryRows,
+  queryCards,
   type Row,
   transact,
   updateRow,
@@ -17,12 +17,15 @@ export type Profile = Row & { type: 'profile'; handle?: string; at?: string; del
 export type HandleRow = Row & { type: 'handle'; personId: string; handle: string };
 /** What a person gave, in numbers; written by the projector. */
 export type PersonStanding = { items: number; reviews: number; tags: number; usefulReceived: number };
+/** The site in numbers: how many people have a handle. Written by the projector. */
+export type SiteStanding = { people: number };
 
 export const personPartition = (personId: string) => `P#${personId}`;
 /** Whose a row is that lies under a person. */
 export const ownerOf = ({ pk }: Key) => pk.slice(personPartition('').length);
 export const profileKey = (personId: string): Key => ({ pk: personPartition(personId), sk: 'PROFILE' });
 export const personStandingKey = (personId: string): Key => ({ pk: personPartition(personId), sk: 'STANDING' });
+export const siteStandingKey: Key = { pk: 'SITE', sk: 'STANDING' };
 const added = 'ADDED#';
 /** That a person added an item: found again when the account is deleted. */
 export const addedKey = (personId: string, itemId: string): Key => ({
@@ -41,6 +44,11 @@ export async function profileOf(personId: string): Promise<Profile | undefined> 
 /** Who has a handle, or one that looks like it; undefined if nobody. */
 export async function personByHandle(handle: string): Promise<HandleRow | undefined> {
   return getRow<HandleRow>(handleKey(handle));
+}
+
+/** How many people have a handle, as the projector knows it. */
+export async function peopleHere(): Promise<number> {
+  return (await getRow<SiteStanding & Row>(siteStandingKey))?.people ?? 0;
 }
 
 /** A person's profile and numbers, by id. */
@@ -126,5 +134,5 @@ export async function deletePersonRows(keys: readonly Key[]): Promise<void> {
 
 /** A page of a person's contributions, newest first: written JSON of each. */
 export async function contributionsByPerson(personId: string, after: string | undefined, limit: number) {
-  return queryRows<Row & { card: string }>({ pk: contributionsPartition(personId), descending: true, limit, after });
+  return queryCards({ pk: contributionsPartition(personId), descending: true, limit, after });
 }

@@ -21,7 +21,7 @@ const minute = 60_000;
  * or what is on its way through the stream counts as a difference.
  */
 export async function audit(now = new Date()): Promise<Audit> {
-  const recount = new Recount();
+  const recount = new Recount(now);
   const stored = new Map<string, Row>();
   const setAside: string[] = [];
   for await (const page of scanRows()) {
@@ -31,7 +31,7 @@ export async function audit(now = new Date()): Promise<Audit> {
       else recount.add(row);
     }
   }
-  const expected = new Map<string, Row>(recount.standings());
+  const expected = new Map<string, Row>([...recount.standings(), ...recount.entries]);
   for (const [name, entry] of listingsOf(expected.values(), now, recount.leaveOut)) expected.set(name, entry);
 
   const differences: string[] = [];

@@ -1,5 +1,5 @@
 import type { ItemStanding } from '#functions/items/reader.ts';
-import type { PersonStanding } from '#functions/people/reader.ts';
+import type { PersonStanding, SiteStanding } from '#functions/people/reader.ts';
 import type { ReviewStanding } from '#functions/reviews/reader.ts';
 import type { Row } from '#functions/table/table.ts';
 import type { TagStanding } from '#functions/tags/reader.ts';
@@ -8,7 +8,13 @@ import type { TagStanding } from '#functions/tags/reader.ts';
 export type Change = { before: Row | undefined; after: Row | undefined };
 
 /** The aggregates that facts are folded into, by name. */
-export type Standings = { item: ItemStanding; review: ReviewStanding; person: PersonStanding; tag: TagStanding };
+export type Standings = {
+  item: ItemStanding;
+  review: ReviewStanding;
+  person: PersonStanding;
+  tag: TagStanding;
+  site: SiteStanding;
+};
 export type StandingName = keyof Standings;
 
 /** What one change does to one aggregate. `fold` alters the standing; folds of different facts commute. */

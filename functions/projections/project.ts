@@ -115,7 +115,10 @@ async function commitOnce(chunk: readonly Step[], now: Date): Promise<void> {
       stored,
     ),
   );
-  await writeRows(deciding(() => listingWrites(pending, now)));
+  const listings = deciding(() => listingWrites(pending, now));
+  // What counts nowhere and moves nothing may come again: most changes of an item's own standing are such.
+  if (listings.length === 0 && pending.every(({ contributions }) => contributions.length === 0)) return;
+  await writeRows(listings);
   const aggregates = folded.map(({ before, after }) => {
     const version = (before?.version as number | undefined) ?? 0;
     return {
@@ -166,7 +169,7 @@ async function listAnew(steps: readonly Step[], now: Date): Promise<void> {
 }
 
 /** The rows that go and come because listed rows changed: the last word on each key. */
-function listingWrites(changes: readonly Change[], now: Date): ({ put: Row } | { delete: Key })[] {
+export function listingWrites(changes: readonly Change[], now: Date): ({ put: Row } | { delete: Key })[] {
   const writes = new Map<string, { put: Row } | { delete: Key }>();
   for (const { before, after } of changes) {
     const was = new Map(entriesOf(before, now).map((row) => [keyText(row), row]));

@@ -11,7 +11,7 @@ export type Rebuild = { facts: number; rows: number; unfit: string[] };
  * through the stream: it would count twice. Dead letters go with what they left uncounted.
  */
 export async function rebuild(now = new Date()): Promise<Rebuild> {
-  const recount = new Recount();
+  const recount = new Recount(now);
   const versions = new Map<string, number>();
   const stale = new Map<string, Row>();
   const deadLetters: Row[] = [];
@@ -30,7 +30,7 @@ export async function rebuild(now = new Date()): Promise<Rebuild> {
     }
   }
   const standings = recount.standings();
-  const listings = listingsOf(standings.values(), now, recount.leaveOut);
+  const listings = new Map([...recount.entries, ...listingsOf(standings.values(), now, recount.leaveOut)]);
   for (const name of [...standings.keys(), ...listings.keys()]) stale.delete(name);
   await writeRows([...stale.values()].filter(({ type }) => type === 'entry').map((row) => ({ delete: row })));
   // The mark tells the projector, which sees these writes too, that they are counted everywhere already.

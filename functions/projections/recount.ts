@@ -15,10 +15,21 @@ export class Recount {
   /** Rows that nothing can be made of, and why. */
   readonly unfit: string[] = [];
   readonly #standings = new Map<string, { row: Row; before: Row }>();
+  readonly #now: Date;
+  /** The rows that list facts at the moment of the recount, by keyText. */
+  readonly entries = new Map<string, Entry>();
+
+  constructor(now = new Date()) {
+    this.#now = now;
+  }
 
   /** Counts a fact in. */
   add(fact: Row): void {
-    this.#attempt(fact, () => this.#foldAll(contributionsOf({ before: undefined, after: fact })));
+    this.#attempt(fact, () => {
+      const entries = entriesOf(fact, this.#now);
+      this.#foldAll(contributionsOf({ before: undefined, after: fact }));
+      for (const entry of entries) this.entries.set(keyText(entry), entry);
+    });
   }
 
   /** All of them or, where one cannot be folded, none: so does the projector. */

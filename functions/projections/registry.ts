@@ -1,12 +1,17 @@
 import { itemContributions, itemEntries, itemStandingContributions } from '#functions/items/projection.ts';
 import { type ItemStanding, itemStandingKey } from '#functions/items/reader.ts';
-import { personStandingKey } from '#functions/people/reader.ts';
-import { reviewContributions, reviewEntries, reviewStandingContributions } from '#functions/reviews/projection.ts';
+import { personStandingKey, profileContributions, siteStandingKey } from '#functions/people/reader.ts';
+import {
+  heldReviewEntries,
+  reviewContributions,
+  reviewEntries,
+  reviewStandingContributions,
+} from '#functions/reviews/projection.ts';
 import { type ReviewStanding, reviewStandingKey } from '#functions/reviews/reader.ts';
 import type { Key, Row } from '#functions/table/table.ts';
 import { tagEntries, tagsContributions } from '#functions/tags/projection.ts';
 import { type TagStanding, tagStandingKey } from '#functions/tags/reader.ts';
-import { marksContributions } from '#functions/votes/projection.ts';
+import { marksContributions, marksEntries } from '#functions/votes/projection.ts';
 import type { Change, Contribution, Entry, StandingName, Standings } from './change.ts';
 
 type Definition<N extends StandingName> = {
@@ -47,6 +52,7 @@ export const standings: { [N in StandingName]: Definition<N> } = {
     entries: () => [],
   },
   tag: { type: 'tagStanding', key: tagStandingKey, empty: () => ({ items: 0 }), entries: tagEntries },
+  site: { type: 'siteStanding', key: () => siteStandingKey, empty: () => ({ people: 0 }), entries: () => [] },
 };
 
 /** What each type of row is folded into; types that are not here count nowhere. */
@@ -55,8 +61,15 @@ const contributions: Record<string, (change: Change) => Contribution[]> = {
   review: reviewContributions,
   marks: marksContributions,
   tags: tagsContributions,
+  profile: profileContributions,
   itemStanding: itemStandingContributions,
   reviewStanding: reviewStandingContributions,
+};
+
+/** Facts that are listed themselves, by type of row: what is held stands in line. */
+const listedFacts: Record<string, (row: Row, now: Date) => Entry[]> = {
+  review: heldReviewEntries,
+  marks: marksEntries,
 };
 
 const nameByType = new Map<unknown, StandingName>(
@@ -77,10 +90,11 @@ export function contributionsOf(change: Change): Contribution[] {
   return contributions[typeOf(change)]?.(change) ?? [];
 }
 
-/** The rows that list an aggregate's row; none for a row of another type. */
+/** The rows that list an aggregate's row, or a fact's; none for a row of another type. */
 export function entriesOf(row: Row | undefined, now: Date): Entry[] {
-  const name = nameByType.get(row?.type);
-  if (!row || !name) return [];
+  if (!row) return [];
+  const name = nameByType.get(row.type);
+  if (!name) return listedFacts[String(row.type)]?.(row, now) ?? [];
   const id = idOf(row);
   switch (name) {
     case 'item':
@@ -90,6 +104,7 @@ export function entriesOf(row: Row | undefined, now: Date): Entry[] {
     case 'tag':
       return standings.tag.entries(id, row as Row & TagStanding, now);
     case 'person':
+    case 'site':
       return [];
   }
 }

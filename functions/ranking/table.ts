@@ -3,7 +3,7 @@ import { type CardRow, queryCards, queryRows, type Row } from '#functions/table/
 import type { KindName } from '#shared/items/kinds/registry.ts';
 import { parameters as p } from '#shared/ranking/parameters.ts';
 import type { Order, WindowName } from '#shared/ranking/schema.ts';
-import { rankedId, sortableNumber } from '#shared/ranking/sort-key.ts';
+import { sortableNumber } from '#shared/ranking/sort-key.ts';
 import { minuteOf, windowSeconds } from '#shared/ranking/time.ts';
 import { listedIn } from '#shared/ranking/windows.ts';
 
@@ -61,23 +61,14 @@ export async function rankedItems(
   });
 }
 
-/** When an item was added, in seconds, and its id, from its place in the list by time. */
-export type Added = { itemId: string; at: number };
-
 /**
- * Items added from `from` until before `to` (seconds since 1970), newest first, `limit` at most; `last` is the sort key
- * to continue after, where more may follow. One request.
+ * The places of items added from `from` until before `to` (seconds since 1970), newest first, `limit` at most; `last` is
+ * the sort key to continue after, where more may follow. One request.
  */
-export async function itemsAdded(
+export function entriesByTime(
   { from, to }: { from: number; to: number },
   page: { after?: string | undefined; limit: number },
-): Promise<{ items: Added[]; last: string | undefined }> {
-  const { rows, last } = await queryRows<RankingEntry>({
-    pk: rankingPartition({}, 'new', 'all'),
-    from: sortableNumber(from),
-    to: sortableNumber(to),
-    descending: true,
-    ...page,
-  });
-  return { items: rows.map(({ sk, t }) => ({ itemId: rankedId(sk), at: t })), last };
+): Promise<{ rows: RankingEntry[]; last: string | undefined }> {
+  const stretch = { from: sortableNumber(from), to: sortableNumber(to) };
+  return queryRows<RankingEntry>({ pk: rankingPartition({}, 'new', 'all'), ...stretch, descending: true, ...page });
 }

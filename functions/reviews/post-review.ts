@@ -1,14 +1,24 @@
 import { isDeepStrictEqual } from 'node:util';
+import { termsInForce } from '#functions/holds/reader.ts';
 import type { Handler, PersonContext } from '#functions/http/handler.ts';
 import { fieldProblems, invalidInput } from '#functions/http/input.ts';
 import type { ItemRow } from '#functions/items/reader.ts';
 import { handleOf, reviewIdOf } from '#functions/people/reader.ts';
 import { AppError } from '#shared/app-error.ts';
+import { footingOf, stillHeld } from '#shared/holds/rules.ts';
 import { kinds } from '#shared/items/kinds/registry.ts';
 import { isoSeconds } from '#shared/ranking/time.ts';
 import type { NewReview, Review } from '#shared/reviews/schema.ts';
 import { reviewOf } from './reader.ts';
-import { beforePosting, type ReviewRow, reviewKey, reviewMarks, storeEditedReview, storeFirstReview } from './table.ts';
+import {
+  beforePosting,
+  type ReviewRow,
+  reviewById,
+  reviewKey,
+  reviewMarks,
+  storeEditedReview,
+  storeFirstReview,
+} from './table.ts';
 
 export const postReview: Handler<'postReview'> = async ({ params, body }, context) => {
   const { review } = await post(params.itemId, body, context, context.now, body.revision);
@@ -39,7 +49,10 @@ async function post(
   base: number | undefined | 'file',
 ): Promise<Posted> {
   const reviewId = reviewIdOf(caller.sub, itemId);
-  const { profile, item, review: before } = await beforePosting(caller.personId, itemId, reviewId);
+  const [{ profile, item, review: before }, terms] = await Promise.all([
+    beforePosting(caller.personId, itemId, reviewId),
+    termsInForce(),
+  ]);
   const by = handleOf(profile);
   if (!item) throw new AppError('item_not_found');
   const about = item as ItemRow;
@@ -56,6 +69,9 @@ async function post(
       before ? `Your review is at revision ${before.revision}` : 'You have no review of this item',
     );
   }
+  // By the clock, not by a date in a file; an edit keeps the hold as it was, no longer, no shorter.
+  const clock = new Date();
+  const held = before ? stillHeld(before.held, clock) : footingOf(profile?.at, terms, clock).hold;
   const row: ReviewRow = {
     ...reviewKey(reviewId),
     type: 'review',
@@ -68,12 +84,17 @@ async function post(
     ...(before ? { editedAt: isoSeconds(now) } : {}),
     ...(base === 'file' ? { imported: true as const } : {}),
     revision: (before?.revision ?? 0) + 1,
+    ...(held ? { held } : {}),
     about: { id: about.id, kind: about.kind, title: about.title },
   };
   const stored = before
     ? await storeEditedReview(row, before, caller.personId)
     : await storeFirstReview(row, caller.personId);
-  if (!stored) throw new AppError('review_conflict');
+  if (!stored) {
+    // A write whose answer got lost is sent again, and meets what it wrote itself.
+    const there = await reviewById(reviewId, { strong: true });
+    if (there?.revision !== row.revision || !sameReview(there, written)) throw new AppError('review_conflict');
+  }
   return { review: reviewOf(row, before ? await marks() : { useful: 0, funny: 0, cool: 0 }), outcome: 'posted' };
 }
 

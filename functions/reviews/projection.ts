@@ -1,5 +1,9 @@
+import { heldReviewEntry } from '#functions/holds/reader.ts';
 import { contributionEntry, creditContributions } from '#functions/people/reader.ts';
 import type { Change, Contribution, Entry } from '#functions/projections/change.ts';
+import type { Row } from '#functions/table/table.ts';
+import { foldHeld } from '#shared/holds/rules.ts';
+import type { HeldSums } from '#shared/holds/schema.ts';
 import { settle } from '#shared/ranking/settle.ts';
 import { sortableNumber } from '#shared/ranking/sort-key.ts';
 import { excerpt, starOf } from '#shared/reviews/rules.ts';
@@ -33,12 +37,21 @@ export function reviewContributions({ before, after }: Change): Contribution[] {
   ];
 }
 
-type Judged = { ratings: number[]; reviews: number; aspects: Record<string, { ratings: number; sum: number }> };
+type Rated = { ratings: number[]; reviews: number };
+type Judged = Rated & { aspects: Record<string, { ratings: number; sum: number }>; held?: HeldSums };
 
-function addReview(standing: Judged, { rating, aspects }: ReviewRow, sign: 1 | -1): void {
+function addRating(to: Rated, rating: number, sign: 1 | -1): void {
   const slot = rating * 2 - 1;
-  standing.ratings[slot] = (standing.ratings[slot] ?? 0) + sign;
-  standing.reviews += sign;
+  to.ratings[slot] = (to.ratings[slot] ?? 0) + sign;
+  to.reviews += sign;
+}
+
+function addReview(standing: Judged, { rating, aspects, held }: ReviewRow, sign: 1 | -1): void {
+  if (held) {
+    foldHeld(standing, held, sign, (sum) => addRating(sum, rating, sign));
+    return;
+  }
+  addRating(standing, rating, sign);
   for (const [key, value] of Object.entries(aspects)) {
     const aspect = standing.aspects[key] ?? { ratings: 0, sum: 0 };
     aspect.ratings += sign;
@@ -49,7 +62,7 @@ function addReview(standing: Judged, { rating, aspects }: ReviewRow, sign: 1 | -
 }
 
 function listed(row: ReviewRow): NonNullable<ReviewStanding['review']> {
-  const { id, itemId, rating, aspects, experiencedOn, licence, by, byId, at, editedAt, revision, about } = row;
+  const { id, itemId, rating, aspects, experiencedOn, licence, by, byId, at, editedAt, revision, held, about } = row;
   return {
     id,
     itemId,
@@ -63,13 +76,14 @@ function listed(row: ReviewRow): NonNullable<ReviewStanding['review']> {
     at,
     ...(editedAt ? { editedAt } : {}),
     revision,
+    ...(held ? { held } : {}),
     about,
   };
 }
 
 /** What lists show. Members in fixed order, since the table keeps none and the text is compared. */
 function cardOf(shown: NonNullable<ReviewStanding['review']>, { useful, funny, cool }: ReviewStanding): Review {
-  const { id, itemId, rating, text, more, aspects, experiencedOn, licence, by, at, editedAt, revision } = shown;
+  const { id, itemId, rating, text, more, aspects, experiencedOn, licence, by, at, editedAt, revision, held } = shown;
   return {
     id,
     itemId,
@@ -83,6 +97,7 @@ function cardOf(shown: NonNullable<ReviewStanding['review']>, { useful, funny, c
     at,
     editedAt,
     revision,
+    held: held && { rule: held.rule, until: held.until },
     marks: { useful: settle(useful), funny: settle(funny), cool: settle(cool) },
   };
 }
@@ -106,6 +121,12 @@ export function reviewStandingContributions({ before, after }: Change): Contribu
     }
   }
   return found;
+}
+
+/** Where a review that is held stands in line. */
+export function heldReviewEntries(row: Row): Entry[] {
+  const { id, held } = row as ReviewRow;
+  return held ? [heldReviewEntry(held, id)] : [];
 }
 
 /** Everywhere a review is listed: five lists of its item, and its author's page. */

@@ -10,6 +10,7 @@ export {
   type ReviewRow,
   type ReviewStanding,
   type ReviewVersion,
+  releaseReview,
   reviewKey,
   reviewOfVersion,
   reviewStandingKey,
@@ -19,7 +20,7 @@ const pageSize = 10;
 
 /** A review as the contract gives it out. */
 export function reviewOf(row: ReviewRow, marks: MarkCounts): Review {
-  const { id, itemId, rating, text, aspects, experiencedOn, licence, by, at, editedAt, revision } = row;
+  const { id, itemId, rating, text, aspects, experiencedOn, licence, by, at, editedAt, revision, held } = row;
   return {
     id,
     itemId,
@@ -33,6 +34,7 @@ export function reviewOf(row: ReviewRow, marks: MarkCounts): Review {
     at,
     editedAt,
     revision,
+    held,
     marks,
   };
 }

@@ -1,18 +1,21 @@
 import { itemKey } from '#functions/items/reader.ts';
-import { profileKey } from '#functions/people/reader.ts';
-import { failedConditions } from '#functions/table/failures.ts';
+import { type Profile, profileKey } from '#functions/people/reader.ts';
+import { conditionFailed, failedConditions } from '#functions/table/failures.ts';
 import {
   getRow,
   getRows,
   type Key,
   keyText,
   queryAll,
+  queryCards,
   queryRows,
   type Row,
   transact,
+  updateRow,
   writeRows,
 } from '#functions/table/table.ts';
 import { ownRatingChange } from '#functions/votes/reader.ts';
+import type { Hold } from '#shared/holds/schema.ts';
 import type { KindName } from '#shared/items/kinds/registry.ts';
 import { wordingsShown } from '#shared/reviews/rules.ts';
 import type { MarkCounts, Review } from '#shared/reviews/schema.ts';
@@ -48,7 +51,7 @@ export const reviewListPartition = (itemId: string, list: 'helpful' | 'newest' |
 export async function beforePosting(personId: string, itemId: string, reviewId: string) {
   const rows = await getRows([profileKey(personId), itemKey(itemId), reviewKey(reviewId)], { strong: true });
   return {
-    profile: rows.get(keyText(profileKey(personId))),
+    profile: rows.get(keyText(profileKey(personId))) as Profile | undefined,
     item: rows.get(keyText(itemKey(itemId))),
     review: rows.get(keyText(reviewKey(reviewId))) as ReviewRow | undefined,
   };
@@ -78,6 +81,22 @@ export async function storeEditedReview(review: ReviewRow, before: ReviewRow, pe
     { put: version },
     ownRatingChange(personId, review.itemId, review.rating),
   ]);
+}
+
+/** Takes this hold off a review, which stays as it is otherwise. False where it has it no more, or none is there. */
+export async function releaseReview(reviewId: string, { rule, until }: Hold): Promise<boolean> {
+  try {
+    await updateRow(reviewKey(reviewId), {
+      UpdateExpression: 'REMOVE held',
+      ConditionExpression: 'held.#rule = :rule AND held.#until = :until',
+      ExpressionAttributeNames: { '#rule': 'rule', '#until': 'until' },
+      ExpressionAttributeValues: { ':rule': rule, ':until': until },
+    });
+    return true;
+  } catch (error) {
+    if (conditionFailed(error)) return false;
+    throw error;
+  }
 }
 
 /** Deletes a review, the person's own rating and then the earlier wordings; false where there is none any more. */
@@ -120,5 +139,5 @@ export async function versionsOf(reviewId: string): Promise<ReviewVersion[]> {
 
 /** A page of one of an item's review lists: written JSON of each. */
 export async function reviewList(query: Parameters<typeof queryRows>[0]) {
-  return queryRows<Row & { card: string }>(query);
+  return queryCards(query);
 }

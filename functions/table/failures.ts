@@ -1,6 +1,15 @@
+import type { AttributeValue } from '@aws-sdk/client-dynamodb';
+import { unmarshall } from '@aws-sdk/util-dynamodb';
+
 /** Whether a write was refused because its own condition did not hold. */
 export function conditionFailed(error: unknown): boolean {
   return error instanceof Error && error.name === 'ConditionalCheckFailedException';
+}
+
+/** The row that a refused write met, where it asked for it (`ReturnValuesOnConditionCheckFailure`); empty where none was there. */
+export function rowMet(error: unknown): Record<string, unknown> {
+  const { Item } = error as { Item?: Record<string, AttributeValue> };
+  return Item ? unmarshall(Item) : {};
 }
 
 /** Which writes of a transaction were refused by their conditions, by position; undefined if it was not that. */

@@ -1,16 +1,19 @@
 import { WrittenJson } from '#functions/http/handler.ts';
 import { writeCursor } from './cursor.ts';
-import type { Row } from './table.ts';
+import type { CardRow } from './table.ts';
 
-/** A page of entries whose JSON is already written, from one row more than the page holds. */
-export function writtenPage<T>(pk: string, rows: readonly (Row & { card: string })[], size: number): WrittenJson<T> {
-  return new WrittenJson<T>(pageText(pk, rows, size));
+/**
+ * A page of entries whose JSON is already written, from one row more than the page holds. `last` is the sort key that
+ * was read up to where fewer were found than are shown and more may follow.
+ */
+export function writtenPage<T>(pk: string, rows: readonly CardRow[], size: number, last?: string): WrittenJson<T> {
+  return new WrittenJson<T>(pageText(pk, rows, size, last));
 }
 
 /** The same as JSON text, to stand inside another answer. */
-export function pageText(pk: string, rows: readonly (Row & { card: string })[], size: number): string {
+export function pageText(pk: string, rows: readonly CardRow[], size: number, last?: string): string {
   const shown = rows.slice(0, size);
-  const last = shown.at(-1);
-  const next = rows.length > size && last ? JSON.stringify(writeCursor(pk, last.sk)) : 'null';
+  const end = rows.length > size ? shown.at(-1)?.sk : last;
+  const next = end === undefined ? 'null' : JSON.stringify(writeCursor(pk, end));
   return `{"entries":[${shown.map(({ card }) => card).join(',')}],"next":${next}}`;
 }

@@ -1,17 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { QueryCommand as QueryAttributesCommand } from '@aws-sdk/client-dynamodb';
 import {
   BatchGetCommand,
   BatchWriteCommand,
   GetCommand,
   PutCommand,
   QueryCommand,
-  type QueryCommandInput,
   ScanCommand,
   TransactWriteCommand,
   type TransactWriteCommandInput,
   UpdateCommand,
   type UpdateCommandInput,
 } from '@aws-sdk/lib-dynamodb';
+import { marshall } from '@aws-sdk/util-dynamodb';
 import { documentClient } from '#functions/runtime/document-client.ts';
 import { environment } from '#functions/runtime/environment.ts';
 import { admitted } from './admission.ts';
@@ -19,6 +20,8 @@ import { failedConditions, isConflict } from './failures.ts';
 
 export type Key = { pk: string; sk: string };
 export type Row = Key & Record<string, unknown>;
+/** A place in a list, with the JSON that is shown there. */
+export type CardRow = { sk: string; card: string };
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 type Put = NonNullable<TransactItem['Put']>;
 type Write =
@@ -78,11 +81,11 @@ export type Query = {
   after?: string;
   strong?: boolean;
   filter?: string;
+  names?: Record<string, string>;
   values?: Record<string, unknown>;
 };
 
-/** One request for rows of one partition. `last` is the sort key to continue after, where more may follow. */
-export async function queryRows<T extends Row = Row>(query: Query): Promise<{ rows: T[]; last: string | undefined }> {
+function queryInput(query: Query) {
   const values: Record<string, unknown> = { ':pk': query.pk, ...query.values };
   let keys = 'pk = :pk';
   if (query.begins !== undefined) {
@@ -96,9 +99,10 @@ export async function queryRows<T extends Row = Row>(query: Query): Promise<{ ro
     keys += ' AND sk >= :from';
     values[':from'] = query.from;
   }
-  const input: QueryCommandInput = {
+  return {
     TableName: environment.tableName,
     KeyConditionExpression: keys,
+    ExpressionAttributeNames: query.names,
     ExpressionAttributeValues: values,
     FilterExpression: query.filter,
     ScanIndexForward: !query.descending,
@@ -106,8 +110,27 @@ export async function queryRows<T extends Row = Row>(query: Query): Promise<{ ro
     ConsistentRead: query.strong ?? false,
     ExclusiveStartKey: query.after === undefined ? undefined : { pk: query.pk, sk: query.after },
   };
-  const { Items, LastEvaluatedKey } = await documentClient().send(new QueryCommand(input));
+}
+
+/** One request for rows of one partition. `last` is the sort key to continue after, where more may follow. */
+export async function queryRows<T extends Row = Row>(query: Query): Promise<{ rows: T[]; last: string | undefined }> {
+  const { Items, LastEvaluatedKey } = await documentClient().send(new QueryCommand(queryInput(query)));
   return { rows: (Items ?? []) as T[], last: LastEvaluatedKey?.sk as string | undefined };
+}
+
+/** The same for a list of cards, which are asked for alone and taken as they come, without unmarshalling rows. */
+export async function queryCards(query: Query): Promise<{ rows: CardRow[]; last: string | undefined }> {
+  const { ExpressionAttributeValues, ExclusiveStartKey, ...input } = queryInput(query);
+  const { Items, LastEvaluatedKey } = await documentClient().send(
+    new QueryAttributesCommand({
+      ...input,
+      ProjectionExpression: 'sk, card',
+      ExpressionAttributeValues: marshall(ExpressionAttributeValues),
+      ExclusiveStartKey: ExclusiveStartKey && marshall(ExclusiveStartKey),
+    }),
+  );
+  const rows = (Items ?? []).map(({ sk, card }) => ({ sk: sk?.S ?? '', card: card?.S ?? '' }));
+  return { rows, last: LastEvaluatedKey?.sk?.S };
 }
 
 /** All rows of a query, page after page. */

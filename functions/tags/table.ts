@@ -1,7 +1,7 @@
 import { itemStandingKey } from '#functions/items/reader.ts';
 import { personPartition } from '#functions/people/reader.ts';
 import { conditionFailed } from '#functions/table/failures.ts';
-import { getRow, type Key, queryRows, type Row, updateRow } from '#functions/table/table.ts';
+import { getRow, type Key, queryCards, type Row, updateRow } from '#functions/table/table.ts';
 import { tagsPerPersonAndItem } from '#shared/tags/rules.ts';
 
 /** The tags that one person put on one item. */
@@ -71,5 +71,5 @@ const sorted = (attributes: Record<string, unknown> | undefined) =>
 
 /** A page of all tags, most used first: written JSON of each. */
 export async function tagList(after: string | undefined, limit: number) {
-  return queryRows<Row & { card: string }>({ pk: tagListPartition, descending: true, limit, after });
+  return queryCards({ pk: tagListPartition, descending: true, limit, after });
 }

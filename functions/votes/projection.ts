@@ -1,6 +1,10 @@
-import type { Change, Contribution } from '#functions/projections/change.ts';
+import { arrivalEntry, heldVoteEntry } from '#functions/holds/reader.ts';
+import { ownerOf } from '#functions/people/reader.ts';
+import type { Change, Contribution, Entry } from '#functions/projections/change.ts';
+import type { Row } from '#functions/table/table.ts';
+import { foldHeld } from '#shared/holds/rules.ts';
 import { reviewMarks } from '#shared/reviews/schema.ts';
-import { readVote } from '#shared/votes/rules.ts';
+import { readVote, type StoredVote } from '#shared/votes/rules.ts';
 import { targetOf } from './table.ts';
 
 /** The marks of a person's row that came, went or changed, each on its target. */
@@ -30,13 +34,34 @@ function voteChange(id: string, before: unknown, after: unknown): Contribution[]
       id,
       fold: (standing) => {
         for (const [vote, sign] of votes) {
-          if (!vote) continue;
-          standing[vote.value] += sign;
-          if (vote.value === 'up') standing.upMinutes += sign * vote.minute;
+          if (vote?.hold) foldHeld(standing, vote.hold, sign, (sum) => addVote(sum, vote, sign));
+          else if (vote) addVote(standing, vote, sign);
         }
       },
     },
   ];
+}
+
+type Voted = { up: number; down: number; upMinutes: number };
+
+function addVote(to: Voted, { value, minute }: StoredVote, sign: 1 | -1): void {
+  to[value] += sign;
+  if (value === 'up') to.upMinutes += sign * minute;
+}
+
+/** Where the votes of a person's row stand in line: those that are held, and newcomers' of the last hours. */
+export function marksEntries(row: Row, now: Date): Entry[] {
+  const personId = ownerOf(row);
+  return Object.entries(row).flatMap(([name, stored]) => {
+    const itemId = targetOf('v', name);
+    const vote = itemId === undefined ? undefined : readVote(stored);
+    if (!itemId || !vote) return [];
+    const of = { personId, itemId, card: String(stored) };
+    return [
+      ...(vote.hold ? [heldVoteEntry(vote.hold, of)] : []),
+      ...(vote.newcomer ? arrivalEntry(vote.minute, of, now) : []),
+    ];
+  });
 }
 
 function markChange(id: string, before: unknown, after: unknown): Contribution[] {

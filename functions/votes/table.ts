@@ -1,8 +1,18 @@
 import { personPartition, profileKey } from '#functions/people/reader.ts';
-import { conditionFailed } from '#functions/table/failures.ts';
+import { conditionFailed, rowMet } from '#functions/table/failures.ts';
 import { getRow, getRows, type Key, keyText, queryAll, type Row, updateRow } from '#functions/table/table.ts';
+import { AppError } from '#shared/app-error.ts';
 import type { ReviewMark } from '#shared/reviews/schema.ts';
-import { bucketOf, buckets, readVote, type StoredVote, writeVote } from '#shared/votes/rules.ts';
+import {
+  bucketOf,
+  buckets,
+  changedFooting,
+  type Footing,
+  heldMark,
+  readVote,
+  type StoredVote,
+  writeVote,
+} from '#shared/votes/rules.ts';
 import type { VoteValue } from '#shared/votes/schema.ts';
 
 /**
@@ -29,57 +39,102 @@ const setType = '#type = :type';
 const typeName = { '#type': 'type' };
 const typeValue = { ':type': 'marks' };
 
-/** Stores a vote on an item; the same vote again changes nothing, not even its time. */
-export async function storeVote(personId: string, itemId: string, value: VoteValue, minute: number): Promise<void> {
-  const vote = writeVote(value, minute);
+/**
+ * Stores a vote on an item: one write, 1 unit, two where a vote of the other sign is or would be held. Answers the vote
+ * that stands, undefined where the account was deleted. The same vote again changes nothing, not even its time; one that
+ * takes the place of another keeps its hold.
+ */
+export async function storeVote(
+  personId: string,
+  itemId: string,
+  value: VoteValue,
+  minute: number,
+  footing: Footing = {},
+): Promise<StoredVote | undefined> {
+  const name = markName('v', itemId);
+  const absent = { condition: 'attribute_not_exists(#vote)', values: {} };
+  const replaceable = {
+    condition: `(${absent.condition} OR NOT (begins_with(#vote, :sign) OR contains(#vote, :held)))`,
+    values: { ':sign': writeVote(value, minute).slice(0, 1), ':held': heldMark },
+  };
+  let next = footing;
+  let onlyIf: { condition: string; values: Record<string, unknown> } = footing.hold ? absent : replaceable;
+  for (let tries = 0; tries < 5; tries++) {
+    try {
+      await updateRow(marksKey(personId, itemId), {
+        UpdateExpression: `SET ${setType}, #vote = :vote`,
+        ConditionExpression: `${open} AND ${onlyIf.condition}`,
+        ExpressionAttributeNames: { ...typeName, '#vote': name },
+        ExpressionAttributeValues: { ...typeValue, ':vote': writeVote(value, minute, next), ...onlyIf.values },
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      });
+      return { value, minute, ...next };
+    } catch (error) {
+      if (!conditionFailed(error)) throw error;
+      const met = rowMet(error);
+      if (met.closed) return undefined;
+      const stored = readVote(met[name]);
+      if (stored?.value === value) return stored;
+      next = stored ? changedFooting(stored, footing) : footing;
+      onlyIf = met[name] === undefined ? absent : { condition: '#vote = :before', values: { ':before': met[name] } };
+    }
+  }
+  throw new AppError('try_again');
+}
+
+/** Puts a vote in another's place where that one is still as it was read; whoever cast it. False where it moved on. */
+export async function replaceVote(personId: string, itemId: string, before: string, after: string): Promise<boolean> {
   try {
     await updateRow(marksKey(personId, itemId), {
-      UpdateExpression: `SET ${setType}, #vote = :vote`,
-      ConditionExpression: 'attribute_not_exists(#vote) OR NOT begins_with(#vote, :sign)',
-      ExpressionAttributeNames: { ...typeName, '#vote': markName('v', itemId) },
-      ExpressionAttributeValues: { ...typeValue, ':vote': vote, ':sign': vote.slice(0, 1) },
+      UpdateExpression: 'SET #vote = :vote',
+      ConditionExpression: '#vote = :before',
+      ExpressionAttributeNames: { '#vote': markName('v', itemId) },
+      ExpressionAttributeValues: { ':vote': after, ':before': before },
     });
+    return true;
   } catch (error) {
-    if (!conditionFailed(error)) throw error;
+    if (conditionFailed(error)) return false;
+    throw error;
   }
 }
 
-/** Removes a vote on an item, if there is one. */
-export async function removeVote(personId: string, itemId: string): Promise<void> {
-  await removeAttribute(marksKey(personId, itemId), markName('v', itemId));
-}
-
-async function removeAttribute(key: Key, name: string): Promise<void> {
+/** Removes a vote on an item, if there is one. False where the account was deleted. */
+export async function removeVote(personId: string, itemId: string): Promise<boolean> {
+  const name = markName('v', itemId);
   try {
-    await updateRow(key, {
+    await updateRow(marksKey(personId, itemId), {
       UpdateExpression: 'REMOVE #name',
-      ConditionExpression: 'attribute_exists(#name)',
+      ConditionExpression: `${open} AND attribute_exists(#name)`,
       ExpressionAttributeNames: { '#name': name },
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     });
+    return true;
   } catch (error) {
-    if (!conditionFailed(error)) throw error;
+    if (conditionFailed(error)) return !rowMet(error).closed;
+    throw error;
   }
 }
 
-/** Adds or takes away one mark on a review; answers the person's marks on it. */
+/** Adds or takes away one mark on a review; answers the person's marks on it, undefined where the account was deleted. */
 export async function changeMark(
   personId: string,
   reviewId: string,
   mark: ReviewMark,
   change: 'add' | 'remove',
-): Promise<ReviewMark[]> {
+): Promise<ReviewMark[] | undefined> {
   const name = markName('m', reviewId);
   try {
     const attributes = await updateRow(marksKey(personId, reviewId), {
       UpdateExpression: `SET ${setType} ${change === 'add' ? 'ADD' : 'DELETE'} #marks :mark`,
-      ...(change === 'add' ? {} : { ConditionExpression: 'attribute_exists(#marks)' }),
+      ConditionExpression: change === 'add' ? open : `${open} AND attribute_exists(#marks)`,
       ExpressionAttributeNames: { ...typeName, '#marks': name },
       ExpressionAttributeValues: { ...typeValue, ':mark': new Set([mark]) },
       ReturnValues: 'ALL_NEW',
+      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
     });
     return [...((attributes?.[name] as Set<ReviewMark> | undefined) ?? [])].sort();
   } catch (error) {
-    if (conditionFailed(error)) return [];
+    if (conditionFailed(error)) return rowMet(error).closed ? undefined : [];
     throw error;
   }
 }
@@ -102,6 +157,17 @@ export function ownRatingChange(personId: string, itemId: string, rating: number
 export async function voteOn(personId: string, itemId: string): Promise<StoredVote | undefined> {
   const row = await getRow(marksKey(personId, itemId), { strong: true });
   return readVote(row?.[markName('v', itemId)]);
+}
+
+/** A person's votes on anything, by item, as they are stored; half a read unit for each 4 KB. */
+export async function votesOf(personId: string): Promise<Map<string, string>> {
+  const rows = await queryAll({ pk: personPartition(personId), begins: prefix });
+  const found = new Map<string, string>();
+  for (const [name, stored] of rows.flatMap((row) => Object.entries(row))) {
+    const itemId = targetOf('v', name);
+    if (itemId && readVote(stored)) found.set(itemId, String(stored));
+  }
+  return found;
 }
 
 /**

@@ -1,9 +1,8 @@
 import type { Handler } from '#functions/http/handler.ts';
-import { requireAccount } from '#functions/people/reader.ts';
+import { AppError } from '#shared/app-error.ts';
 import { removeVote } from './table.ts';
 
 export const withdrawVote: Handler<'withdrawVote'> = async ({ params }, context) => {
-  await requireAccount(context);
-  await removeVote(context.caller.personId, params.itemId);
+  if (!(await removeVote(context.caller.personId, params.itemId))) throw new AppError('account_deleted');
   return { vote: null };
 };

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { hold, holdRule } from '../holds/schema.ts';
 import { id } from '../ids.ts';
 import { counts, kindName } from '../items/schema.ts';
 import { markCounts } from '../reviews/schema.ts';
@@ -41,6 +42,8 @@ export const dumpedItem = z.strictObject({
   counts: z.strictObject(counts.shape),
   /** By aspect key: how many rated it and the sum of their half-star ratings. */
   aspects: z.record(z.string(), z.strictObject({ ratings: z.number(), sum: z.number() })),
+  /** What is held back for now and counts in none of the above, by rule; absent where nothing is. */
+  held: z.optional(z.partialRecord(holdRule, z.strictObject({ ...z.omit(counts, { net: true }).shape }))),
 });
 
 /** How many people put a tag on an item; for each item its most used ones, as its page shows them. */
@@ -61,6 +64,8 @@ export const dumpedReview = z.strictObject({
   at: z.string(),
   editedAt: z.optional(z.string()),
   revision: z.number(),
+  /** Why it counts in no sum for now, and until when; absent where it counts. */
+  held: z.optional(z.strictObject(hold.shape)),
   marks: z.strictObject(markCounts.shape),
 });
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { held, hold } from '../holds/schema.ts';
 import { id } from '../ids.ts';
 import { operation } from '../operation.ts';
 import { review } from '../reviews/schema.ts';
@@ -33,6 +34,8 @@ export const getItem = operation({
     /** By aspect key: how many rated it and the sum of their half-star ratings. */
     aspects: z.record(z.string(), z.object({ ratings: z.number(), sum: z.number() })),
     tags: z.array(tagCount),
+    /** What waits and counts in none of the above; null where nothing does. */
+    held: z.nullable(held),
     reviews: z.object({ entries: z.array(review), next: z.nullable(z.string()) }),
   }),
   errors: ['item_not_found'],
@@ -80,6 +83,8 @@ export const getMyView = operation({
   params: itemPath,
   output: z.object({
     vote: z.nullable(z.enum(['up', 'down'])),
+    /** Why your vote does not count yet, and until when; null where it does. */
+    voteHeld: z.nullable(hold),
     review: z.nullable(review),
     tags: z.array(z.string()),
     /** True where you added this item. */

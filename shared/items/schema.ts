@@ -12,9 +12,9 @@ export const histogram = z.array(z.number()).check(z.length(10));
 export const counts = z.object({
   up: z.number(),
   down: z.number(),
-  /** up − down. On cards settled from the exact difference, so it may not equal up − down there. */
+  /** up − down; on cards of the settled ones. */
   net: z.number(),
-  /** Sum over up votes of the minute it was cast, counted from 2020-01-01T00:00Z. */
+  /** Sum over up votes of the minute it was cast, counted from 2020-01-01T00:00Z. On cards of rising only. */
   upMinutes: z.number(),
   ratings: histogram,
   reviews: z.number(),
@@ -26,8 +26,8 @@ export const cardCounts = z.partial(counts);
 export type CardCounts = z.infer<typeof cardCounts>;
 
 /**
- * What a listing shows of an item. Counts are settled (two significant digits, rounded
- * down): the same numbers the ranking was computed from.
+ * What a listing shows of an item. Counts are settled (exact below 6, beyond that rounded down to one of ten steps a
+ * decade): the same numbers the ranking was computed from.
  */
 export const card = z.object({
   id,

@@ -3,7 +3,7 @@ import type { OperationName } from '../capabilities.ts';
 /** What the server puts into a page for the browser to go on from. `at`: when, in milliseconds; `loaded`: answers by key. */
 export type Rendered = { at: number; loaded: Record<string, unknown> };
 
-/** Asks a public operation beside the page, without a network: its status, and its output or problem document. */
+/** Asks a public operation beside the page, without a network: its status, and its output or what was refused. */
 export type Ask = (
   name: OperationName,
   request: { params?: Record<string, string>; query?: Record<string, string | undefined> },

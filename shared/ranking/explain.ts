@@ -64,7 +64,7 @@ const accounts: Record<Order, (counts: Counts, at: string) => Account> = {
     working: at,
   }),
   rising: (counts) => ({
-    formula: `log₁₀(net) + mean minute of the up votes / ${p.risingMinutesPerDecade}; from a net of 1`,
+    formula: `log₁₀(net) + mean minute of the up votes / ${p.risingMinutesPerDecade}; from a net of 1, for ${p.risingDays} days from that minute`,
     inputs: [
       { name: 'net votes', value: counts.net },
       { name: 'mean minute of the up votes, since 2020, to the hour', value: meanUpMinute(counts) },
@@ -73,7 +73,7 @@ const accounts: Record<Order, (counts: Counts, at: string) => Account> = {
   }),
   best: explainBest,
   controversial: ({ up, down }) => ({
-    formula: '(up + down) ^ (smaller / larger); with votes both ways',
+    formula: `(up + down) ^ (smaller / larger); where larger ≤ ${p.controversialRatio} × smaller`,
     inputs: [
       { name: 'up', value: up },
       { name: 'down', value: down },

@@ -13,6 +13,8 @@ export const parameters = {
   risingMinutesPerDecade: 180,
   /** Days after the mean of its up votes for which an item has a place in rising. */
   risingDays: 7,
+  /** How many times the smaller side the larger may be for a place in controversial. */
+  controversialRatio: 4,
   /** z of the Wilson bound in best: 80 %, two-sided. */
   wilsonZ: 1.2816,
   /** z of the star bound in best. Source: Open Library. */

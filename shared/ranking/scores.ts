@@ -15,6 +15,12 @@ export function bestBy(counts: Counts): 'stars' | 'votes' | undefined {
   return counts.up + counts.down > 0 ? 'votes' : undefined;
 }
 
+/** Whether votes go both ways in earnest: nearly everything that is liked has somebody who does not like it. */
+function divides(up: number, down: number): boolean {
+  const smaller = Math.min(up, down);
+  return smaller > 0 && Math.max(up, down) <= p.controversialRatio * smaller;
+}
+
 const formulas: Record<Order, (item: Ranked) => number | undefined> = {
   hot: ({ counts, at }) => hot(counts.net, secondsOf(at), p.hotEpoch, p.hotSecondsPerDecade),
   top: ({ counts }) => counts.net,
@@ -28,13 +34,13 @@ const formulas: Record<Order, (item: Ranked) => number | undefined> = {
       ? (starsLowerBound(wholeStars(counts.ratings), p.starsZ) - 1) / 4
       : wilsonLowerBound(counts.up, counts.down, p.wilsonZ);
   },
-  controversial: ({ counts }) => (counts.up > 0 && counts.down > 0 ? controversy(counts.up, counts.down) : undefined),
+  controversial: ({ counts: { up, down } }) => (divides(up, down) ? controversy(up, down) : undefined),
   reviewed: ({ counts }) => (counts.reviews > 0 ? counts.reviews : undefined),
 };
 
 /**
  * What an order sorts by, highest first, to seven decimals; undefined where the item has no place in it
- * (rising wants a net of 1, best a judgement, controversial votes both ways, reviewed a review).
+ * (rising wants a net of 1, best a judgement, controversial votes both ways, about one in five at least, reviewed a review).
  */
 export function scoreOf(order: Order, item: Ranked): number | undefined {
   const score = formulas[order](item);

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { hold } from '../holds/schema.ts';
 import { id } from '../ids.ts';
 import { day, licences, prose } from '../text.ts';
 
@@ -39,6 +40,8 @@ export const review = z.object({
   at: z.string(),
   editedAt: z.optional(z.string()),
   revision: z.number(),
+  /** Why it is left out of counts and rankings for now; absent where it is not. */
+  held: z.optional(hold),
   marks: markCounts,
 });
 export type Review = z.infer<typeof review>;

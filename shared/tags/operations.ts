@@ -37,7 +37,7 @@ export const listTags = operation({
   path: '/api/tags',
   auth: 'public',
   freshness: 'listing',
-  summary: 'The tags in use, by the number of items that have them; that number is settled to two digits in this list.',
+  summary: 'The tags in use, by the number of items that have them; that number is settled in this list.',
   query: z.strictObject({ cursor: z.optional(cursor) }),
   output: pageOf(tagCount),
   errors: ['invalid_cursor'],

@@ -2,8 +2,8 @@
 export const tagsShown = 50;
 /** How many tags one person may put on one item. */
 export const tagsPerPersonAndItem = 10;
-/** The item's most used tags that give it a place on tag pages. */
-export const rankedTagsPerItem = 20;
+/** The item's most used tags that give it a place on tag pages: as many as one person may put on it. */
+export const rankedTagsPerItem = 10;
 
 /** A tag in normal form: NFC, lower case, runs of spaces as one hyphen, no leading `#`. */
 export function normaliseTag(text: string): string {

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { hold } from '../holds/schema.ts';
 import { id } from '../ids.ts';
 import { operation } from '../operation.ts';
 import { rating, reviewMark } from '../reviews/schema.ts';
@@ -21,7 +22,11 @@ export const castVote = operation({
   summary: 'Vote an item up or down, or change your vote. Nobody votes on what they added.',
   params: itemPath,
   body: z.strictObject({ value: voteValue }),
-  output: z.object({ vote: voteValue }),
+  output: z.object({
+    vote: voteValue,
+    /** Why it does not count yet, and until when; null where it counts. */
+    held: z.nullable(hold),
+  }),
   errors: ['item_not_found', 'own_contribution', 'account_deleted', 'handle_required'],
 });
 

@@ -1,16 +1,43 @@
+import { readHold, writeHold } from '../holds/rules.ts';
+import type { Hold } from '../holds/schema.ts';
 import type { VoteValue } from './schema.ts';
 
-export type StoredVote = { value: VoteValue; minute: number };
+/** On what footing it was cast: `newcomer` where the account was new, `hold` while the vote is left out of rankings. */
+export type Footing = { newcomer?: true; hold?: Hold };
+/** A vote with its minute since 2020. */
+export type StoredVote = { value: VoteValue; minute: number } & Footing;
 
-/** A vote as it is stored: sign and minute since 2020 in base 36, such as `+25s5w`. */
-export function writeVote(value: VoteValue, minute: number): string {
-  return `${value === 'up' ? '+' : '-'}${minute.toString(36)}`;
+const newcomerMark = '*';
+/** Stands in a stored vote that is held, and in no other. */
+export const heldMark = '!';
+const form = /^([+-])(-?[0-9a-z]{1,8})(\*?)(?:!([a-z][0-9a-z]{1,6}))?$/;
+
+/**
+ * A vote as it is stored: sign and minute in base 36, such as `+25s5w`; then a newcomer’s mark and the hold, such as
+ * `+25s5w*!yaoh3`.
+ */
+export function writeVote(value: VoteValue, minute: number, { newcomer, hold }: Footing = {}): string {
+  const sign = value === 'up' ? '+' : '-';
+  return `${sign}${minute.toString(36)}${newcomer ? newcomerMark : ''}${hold ? `${heldMark}${writeHold(hold)}` : ''}`;
 }
 
 /** Reads a stored vote; undefined for anything else. */
 export function readVote(stored: unknown): StoredVote | undefined {
-  if (typeof stored !== 'string' || !/^[+-]-?[0-9a-z]{1,8}$/.test(stored)) return undefined;
-  return { value: stored.startsWith('+') ? 'up' : 'down', minute: Number.parseInt(stored.slice(1), 36) };
+  const [, sign, minute, mark, held] = (typeof stored === 'string' && form.exec(stored)) || [];
+  if (!sign || !minute) return undefined;
+  const hold = held === undefined ? undefined : readHold(held);
+  if (held !== undefined && !hold) return undefined;
+  return {
+    value: sign === '+' ? 'up' : 'down',
+    minute: Number.parseInt(minute, 36),
+    ...(mark ? { newcomer: true as const } : {}),
+    ...(hold ? { hold } : {}),
+  };
+}
+
+/** How a vote stands that takes the place of another: held as that was, no longer, no shorter, not at all where it was not. */
+export function changedFooting({ hold }: Footing, { newcomer }: Footing): Footing {
+  return { ...(newcomer ? { newcomer } : {}), ...(hold ? { hold } : {}) };
 }
 
 /** In how many rows a person's marks lie. */

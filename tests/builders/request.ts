@@ -74,6 +74,7 @@ export const examples: { [N in OperationName]: (world: World) => Promise<Example
       fieldsOf: kind,
       body: { kind, fields: fieldsOf[kind](), licence: 'CC0-1.0' },
     })),
+  getHoldRules: () => [{}],
   getItem: ({ itemId }) => [{ params: { itemId } }],
   findItem: () => [{ query: { kind: 'link', value: 'https://example.org/alice' } }],
   editItem: async ({ editedId }) => {

@@ -2,8 +2,10 @@ import { orders } from 'virtual:contract';
 import { useEffect } from 'react';
 import { Link } from 'wouter';
 import { explain } from '#shared/ranking/explain.ts';
+import { parameters } from '#shared/ranking/parameters.ts';
 import { call } from '../client/call.ts';
 import { useLoad } from '../client/loads.ts';
+import { HoldRules } from '../features/holds/hold-rules.tsx';
 import { Account } from '../features/ranking/account.tsx';
 import { example, ordersExplained } from '../features/ranking/orders-explained.ts';
 import { listingAddress, orderLabels } from '../features/ranking/scope.ts';
@@ -30,10 +32,17 @@ export default function HowRankingWorksRoute() {
       </p>
       <h2>Settled numbers</h2>
       <p>
-        Counts below 100 are exact. From 100 on, listings show and rank by the first two digits, rounded down: 1,278
-        votes count as 1,200, shown as <b>1.2k+</b>. So a thing that many vote on is moved a few times as its votes grow
-        tenfold, not at every vote; and the numbers on a row are always the very ones it was ranked by. On an item’s own
-        page every count is exact.
+        Counts below {parameters.settledFrom} are exact. From there on, listings show and rank by the next lower of ten
+        steps: 6, 8, 10, 12, 15, 20, 25, 30, 40, 50, 60, 80, 100 and so on. 1,278 votes count as 1,200, shown as{' '}
+        <b>1.2k+</b>. So a thing that many vote on is moved ten times as its votes grow tenfold, not at every vote; and
+        the numbers on a row, its average with them, are always the very ones it was ranked by. On an item’s own page
+        every count is exact.
+      </p>
+      <h2>Windows</h2>
+      <p>
+        Today, this week, this month and this year mean what was <em>added</em> in the last 24 hours, 7, 30 and 365
+        days. Some windows are read from a longer one’s list, so that a page of them may hold fewer than fifty. What is
+        voted down leaves the windows of “hot” somewhat before its time is over.
       </p>
       <h2>Averages</h2>
       <p>
@@ -41,7 +50,7 @@ export default function HowRankingWorksRoute() {
       </p>
       <h2>The orders</h2>
       <p>
-        Each is worked through with one example: 42 votes up, 8 down, nine ratings, six reviews, added on 1 January 2026
+        Each is worked through with one example: 40 votes up, 8 down, nine ratings, six reviews, added on 1 January 2026
         at noon UTC.
       </p>
       {orders.map((order) => (
@@ -53,6 +62,24 @@ export default function HowRankingWorksRoute() {
           <Account explanation={explain(order, example.counts, example.at)} />
         </section>
       ))}
+      <h2 id="waiting">What waits before it counts</h2>
+      <p>
+        Whoever wants to push a thing up or down needs accounts, and the quickest are new ones. So votes and reviews of
+        accounts that are new, and votes of accounts that vote together only, wait: they are kept and shown, marked with
+        the rule that holds them and the hour from which they count, and are in no count, average or order until then.
+        The item’s page says how its scores would read with them. Nobody decides this by hand, and nothing is hidden.
+        Changing a vote or a review makes its wait neither longer nor shorter.
+      </p>
+      <p>
+        An account is as old as its handle. Groups are looked for every hour, among accounts of up to 30 days, where
+        several of their votes reached one item within an hour: accounts whose votes are nearly the same, on whatever
+        they voted, have their votes on that item held for 30 days. A site that is young holds nothing back, for there
+        everybody is new; the rules grow with it.
+      </p>
+      <HoldRules />
+      <p>
+        The same as data: <a href="/api/holds">/api/holds</a>
+      </p>
       <h2>Parameters in force</h2>
       {inForce.error !== undefined && <Failure error={inForce.error} retry={inForce.reload} />}
       {inForce.error === undefined && (
@@ -66,7 +93,7 @@ export default function HowRankingWorksRoute() {
                     <td>{value}</td>
                   </tr>
                 ))
-              : standIns(7).map((index) => (
+              : standIns(10).map((index) => (
                   <tr key={index}>
                     <td colSpan={2}>
                       <Bone width={28} />

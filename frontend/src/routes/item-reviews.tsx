@@ -7,6 +7,7 @@ import type { Answer } from '../client/call.ts';
 import { call } from '../client/call.ts';
 import { noteOwnWrite, useOwnWrites, withOwnWrite } from '../client/own-writes.ts';
 import { useSession } from '../client/session.ts';
+import { HoldMark } from '../features/holds/hold-mark.tsx';
 import { type MyView, setMyReview } from '../features/items/queries.ts';
 import { AspectAverages } from '../features/reviews/aspect-averages.tsx';
 import { Histogram } from '../features/reviews/histogram.tsx';
@@ -96,6 +97,7 @@ export function ItemReviews({ page, mine, mineFailed, retryMine }: Props) {
           key={review.id}
           review={review}
           aspects={aspectsOf[item.kind]}
+          note={review.held && <HoldMark of="This review" hold={review.held} />}
           actions={<MarkButtons review={review} />}
         />
       ))}
@@ -149,9 +151,15 @@ function MyReview({ page: { item, counts }, mine, failed, retry }: MyReviewProps
   if (!mine)
     return failed === undefined ? <div className={styles.ghostEditor} /> : <Failure error={failed} retry={retry} />;
 
+  // What waits is in no public count.
+  const note = (before: Review | null, after: Review | null) => {
+    const rating = (review: Review | null) => (review && !review.held ? review.rating : undefined);
+    const [was, is] = [rating(before), rating(after)];
+    noteRating(item.id, counts.ratings, was, is);
+    noteOwnWrite(`reviews:${item.id}`, counts.reviews, Number(is !== undefined) - Number(was !== undefined));
+  };
   const keep = (review: Review | null) => {
-    noteRating(item.id, counts.ratings, mine.review?.rating, review?.rating);
-    noteOwnWrite(`reviews:${item.id}`, counts.reviews, Number(review !== null) - Number(mine.review !== null));
+    note(mine.review, review);
     setMyReview(item.id, review);
     setEditing(false);
     setWithdrawing(false);
@@ -168,8 +176,7 @@ function MyReview({ page: { item, counts }, mine, failed, retry }: MyReviewProps
     );
   };
   const keepAgain = (review: Review | null) => {
-    noteRating(item.id, counts.ratings, undefined, review?.rating);
-    noteOwnWrite(`reviews:${item.id}`, counts.reviews, Number(review !== null));
+    note(null, review);
     setMyReview(item.id, review);
   };
 
@@ -193,6 +200,7 @@ function MyReview({ page: { item, counts }, mine, failed, retry }: MyReviewProps
       review={mine.review}
       aspects={aspects}
       mine
+      note={mine.review.held && <HoldMark of="Your review" hold={mine.review.held} />}
       actions={
         withdrawing ? (
           <>

@@ -2,12 +2,14 @@ import { kinds } from 'virtual:contract';
 import { Link } from 'wouter';
 import { ProblemError } from '../client/problem.ts';
 import { useSession } from '../client/session.ts';
+import { HeldNote } from '../features/holds/held-note.tsx';
+import { HoldMark } from '../features/holds/hold-mark.tsx';
 import { ItemDetails, pictureOf } from '../features/items/item-details.tsx';
 import { kindCards } from '../features/items/kinds/registry.ts';
 import { setMyTags, useItem, useMyView } from '../features/items/queries.ts';
 import { Standing } from '../features/ranking/standing.tsx';
 import { CrowdTags } from '../features/tags/crowd-tags.tsx';
-import { learnVote } from '../features/votes/my-votes.ts';
+import { learnHold, learnVote, useMyHold, useMyVote } from '../features/votes/my-votes.ts';
 import { VoteButtons } from '../features/votes/vote-buttons.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { Failure } from '../ui/notice.tsx';
@@ -20,11 +22,16 @@ import { ItemReviews } from './item-reviews.tsx';
 export default function ItemRoute({ itemId }: { itemId: string }) {
   const session = useSession();
   const found = useItem(itemId);
-  const mine = useMyView(itemId, (view, askedAt) => learnVote(itemId, view.vote, askedAt));
+  const mine = useMyView(itemId, (view, askedAt) => {
+    learnVote(itemId, view.vote, askedAt);
+    learnHold(itemId, view.voteHeld, askedAt);
+  });
+  const vote = useMyVote(itemId);
+  const hold = useMyHold(itemId);
 
   if (!found.data)
     return found.error === undefined ? <ItemSkeleton /> : <Missing error={found.error} retry={found.reload} />;
-  const { item, counts, tags } = found.data;
+  const { item, counts, tags, held } = found.data;
   const look = kindCards[item.kind];
   const { label, plural } = kinds[item.kind];
   const isMine = session.signedIn && (mine.data?.added ?? (item.by !== null && item.by === session.handle));
@@ -46,6 +53,8 @@ export default function ItemRoute({ itemId }: { itemId: string }) {
           <VoteButtons itemId={itemId} title={item.title} counts={counts} by={item.by} />
         </div>
       </header>
+      <div role="status">{vote && hold && <HoldMark of="Your vote" hold={hold} />}</div>
+      {held && <HeldNote held={held} />}
       <section className={styles.about} aria-label="About">
         <ItemDetails item={item} />
         <p className={styles.credit}>

@@ -94,7 +94,7 @@ function RankedListing({ listing }: { listing: Listing }) {
           </ol>
         </>
       )}
-      {ranking.data && cards.length === 0 && <EmptyListing listing={listing} />}
+      {ranking.data && cards.length === 0 && !ranking.data.next && <EmptyListing listing={listing} />}
       {cards.length > 0 && (
         <div className={styles.columns} aria-hidden="true">
           <span>For</span>

@@ -2,6 +2,7 @@ import { aspectsOf } from 'virtual:aspects';
 import { kinds } from 'virtual:contract';
 import { Link } from 'wouter';
 import { ProblemError } from '../client/problem.ts';
+import { HoldMark } from '../features/holds/hold-mark.tsx';
 import { useContributions, usePerson } from '../features/people/queries.ts';
 import { ReviewEntry } from '../features/reviews/review-entry.tsx';
 import { MarkButtons } from '../features/votes/mark-buttons.tsx';
@@ -75,7 +76,12 @@ function Contributions({ handle }: { handle: string }) {
               )}
             </p>
             {review && (
-              <ReviewEntry review={review} aspects={aspectsOf[item.kind]} actions={<MarkButtons review={review} />} />
+              <ReviewEntry
+                review={review}
+                aspects={aspectsOf[item.kind]}
+                note={review.held && <HoldMark of="This review" hold={review.held} />}
+                actions={<MarkButtons review={review} />}
+              />
             )}
           </li>
         ))}

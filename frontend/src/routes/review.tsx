@@ -1,5 +1,6 @@
 import { aspectsOf } from 'virtual:aspects';
 import { Link } from 'wouter';
+import { HoldMark } from '../features/holds/hold-mark.tsx';
 import { useReview } from '../features/reviews/queries.ts';
 import { ReviewEntry } from '../features/reviews/review-entry.tsx';
 import { MarkButtons } from '../features/votes/mark-buttons.tsx';
@@ -36,7 +37,13 @@ export default function ReviewRoute({ reviewId }: { reviewId: string }) {
         <Link href={`/i/${item.id}`}>{item.title}</Link>
       </Heading>
       <p className={styles.byline}>{item.byline}</p>
-      <ReviewEntry review={review} aspects={aspectsOf[item.kind]} whole actions={<MarkButtons review={review} />} />
+      <ReviewEntry
+        review={review}
+        aspects={aspectsOf[item.kind]}
+        whole
+        note={review.held && <HoldMark of="This review" hold={review.held} />}
+        actions={<MarkButtons review={review} />}
+      />
       {history.length > 0 && (
         <details className={styles.history}>
           <summary>Earlier wordings ({history.length})</summary>

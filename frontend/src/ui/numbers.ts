@@ -1,8 +1,10 @@
+import { parameters } from '#shared/ranking/parameters.ts';
+
 const grouped = new Intl.NumberFormat('en-GB');
 
-/** A settled count as a card shows it: exact below 100, then `120+`, `1.2k+`, `3.4m+`. */
+/** A settled count as a card shows it: exact while it is small, then `8+`, `120+`, `1.2k+`, `2.5m+`. */
 export function settledCount(count: number): string {
-  if (count < 100) return String(count);
+  if (count < parameters.settledFrom) return String(count);
   if (count < 1000) return `${count}+`;
   return count < 1_000_000 ? `${trimmed(count / 1000)}k+` : `${trimmed(count / 1_000_000)}m+`;
 }

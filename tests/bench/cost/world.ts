@@ -1,5 +1,5 @@
 import { personIdOf, reviewIdOf } from '#functions/people/identity.ts';
-import { addedKey, personPartition, profileKey } from '#functions/people/reader.ts';
+import { addedKey, personPartition, profileKey, siteStandingKey } from '#functions/people/reader.ts';
 import { isProjection, listingsOf, Recount } from '#functions/projections/recount.ts';
 import { standings } from '#functions/projections/registry.ts';
 import { type ReviewRow, reviewKey } from '#functions/reviews/reader.ts';
@@ -51,7 +51,7 @@ function factsOf(block: number, now: number, covers: boolean): Row[] {
     const handle = nameOf(block, n);
     const personId = personOf(block, n);
     rows.push(
-      { ...profileKey(personId), type: 'profile', handle, at: isoSeconds(new Date(now)) },
+      { ...profileKey(personId), type: 'profile', handle, at: isoSeconds(new Date(now - 100 * dayLength)) },
       { pk: `H#${handleSkeleton(handle)}`, sk: 'HANDLE', type: 'handle', personId, handle },
     );
   }
@@ -112,21 +112,24 @@ function reviewOf(
 
 /**
  * Every row of a world, block by block: the facts, and what the projector makes of them, by its own code. What counts over all
- * blocks, how many items carry a tag, comes last. Covers lie on another host: a browser without network goes without.
+ * blocks, how many items carry a tag and how many people there are, comes last. Covers lie on another host: a browser without network goes without.
  */
 export function* worldRows(items: number, now: number, covers = true): Generator<Row[]> {
   const tags = new Map<string, Row>();
+  let people = 0;
   for (let block = 0; block < items / blockSize; block++) {
     const facts = factsOf(block, now, covers);
     const recount = new Recount();
     for (const fact of facts) recount.add(fact);
     const own: Row[] = [];
     for (const row of recount.standings().values()) {
-      if (row.type !== standings.tag.type) own.push({ ...row, version: 1 });
+      if (row.type === standings.site.type) people += Number(row.people);
+      else if (row.type !== standings.tag.type) own.push({ ...row, version: 1 });
       else tags.set(row.pk, { ...row, version: 1, items: Number(row.items) + Number(tags.get(row.pk)?.items ?? 0) });
     }
     if (!own.every(isProjection)) throw new Error('A recount made something that is no projection');
     yield [...facts, ...own, ...listingsOf(own, new Date(now)).values()];
   }
-  yield [...tags.values(), ...listingsOf(tags.values(), new Date(now)).values()];
+  const site = { ...siteStandingKey, type: standings.site.type, version: 1, people };
+  yield [site, ...tags.values(), ...listingsOf(tags.values(), new Date(now)).values()];
 }

@@ -18,13 +18,20 @@ describe('before anything is projected', () => {
     const params = { itemId: world.itemId };
     await erin.done('chooseHandle', { body: { handle: 'erin' } });
     expect(await erin.done('getMe')).toEqual({ handle: 'erin' });
-    expect(await erin.done('getMyView', { params })).toEqual({ vote: null, review: null, tags: [], added: false });
+    expect(await erin.done('getMyView', { params })).toEqual({
+      vote: null,
+      voteHeld: null,
+      review: null,
+      tags: [],
+      added: false,
+    });
 
     await erin.done('castVote', { params, body: { value: 'down' } });
     const { review } = await erin.done('postReview', { params, body: { rating: 2.5, text: 'Half good.' } });
     await erin.done('applyTag', { params: { ...params, tag: 'Long Read' } });
     expect(await erin.done('getMyView', { params })).toEqual({
       vote: 'down',
+      voteHeld: null,
       review,
       tags: ['long-read'],
       added: false,
@@ -36,6 +43,7 @@ describe('before anything is projected', () => {
     await erin.done('removeTag', { params: { ...params, tag: 'LONG READ' } });
     expect(await erin.done('getMyView', { params })).toEqual({
       vote: 'up',
+      voteHeld: null,
       review: edited.review,
       tags: [],
       added: false,
@@ -45,7 +53,13 @@ describe('before anything is projected', () => {
     await erin.done('withdrawVote', { params });
     expect(await erin.done('withdrawReview', { params })).toEqual({ withdrawn: true });
     expect(await erin.done('withdrawReview', { params })).toEqual({ withdrawn: false });
-    expect(await erin.done('getMyView', { params })).toEqual({ vote: null, review: null, tags: [], added: false });
+    expect(await erin.done('getMyView', { params })).toEqual({
+      vote: null,
+      voteHeld: null,
+      review: null,
+      tags: [],
+      added: false,
+    });
   });
 
   it('and on a page of many', async () => {

@@ -92,7 +92,7 @@ it('is no dump while its manifest could not be stored', async () => {
 it.each([[undefined], [null], ['dump'], [{}], [{ job: 'mine-gold' }], [{ job: 'dump', stage: 'other' }]])(
   'refuses what is no job: %j',
   async (event) => {
-    await expect(run(event)).rejects.toThrow('This is no job: one is {"job":"dump"}');
+    await expect(run(event)).rejects.toThrow('This is no job: one is {"job":"dump"} or {"job":"release"}');
     expect(keys()).toEqual([]);
     expect(logged()).toMatchObject([{ level: 'error', message: 'no such job' }]);
   },

@@ -5,10 +5,11 @@ import { gunzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { PartFile } from '#functions/dumps/part-file.ts';
 import { itemRow, personRow, reviewRow, tagRows, wordingRow } from '#functions/dumps/rows.ts';
-import type { ItemRow } from '#functions/items/reader.ts';
+import type { ItemRow, ItemStanding } from '#functions/items/reader.ts';
 import type { ReviewRow } from '#functions/reviews/reader.ts';
 import { folderBucket } from '#infra/local/folder-bucket.ts';
 import { dumpedItem, dumpedReview } from '#shared/dumps/schema.ts';
+import { foldHeld } from '#shared/holds/rules.ts';
 import { filesIn } from '#tests/builders/dump.ts';
 import { hostileStrings } from '#tests/integration/contract/hostile-strings.ts';
 
@@ -132,4 +133,21 @@ test('a row larger than a part has one of its own, and no rows are an empty file
   expect(more).toEqual([]);
   expect(empty).toMatchObject({ name: 'people-0001.ndjson.gz', rows: 0 });
   expect(gunzipSync(filesIn(folder)(`dumps/${name}/people-0001.ndjson.gz`))).toHaveLength(0);
+});
+
+test('what is held back is in the rows, beside what counts', () => {
+  const hold = { rule: 'young' as const, until: '2026-11-22T12:00:00Z' };
+  const standing: Partial<ItemStanding> = { up: 2 };
+  foldHeld(standing, hold, 1, (sum) => {
+    sum.up++;
+    sum.upMinutes += 7;
+  });
+  const row = itemRow(item, standing);
+  expect(dumpedItem.parse(row)).toEqual(row);
+  expect(row.counts).toMatchObject({ up: 2, net: 2 });
+  expect(row.held).toEqual({ young: { up: 1, down: 0, upMinutes: 7, ratings: Array(10).fill(0), reviews: 0 } });
+  const written = reviewRow({ ...review, held: hold }, undefined);
+  expect(dumpedReview.parse(written)).toEqual(written);
+  expect(written.held).toEqual(hold);
+  expect(reviewRow(review, undefined)).not.toHaveProperty('held');
 });

@@ -30,8 +30,7 @@ function workOut(working: string): number {
     .replace(/\bz\b/g, String(z))
     .replaceAll('√', 'Math.sqrt')
     .replaceAll('log₁₀', 'Math.log10')
-    .replaceAll('^', '**')
-    .replace(/\(the exact.*\)/, '');
+    .replaceAll('^', '**');
   return Number(new Function(`return ${expression}`)());
 }
 
@@ -54,5 +53,15 @@ describe('an explanation', () => {
   it('says that an item nobody judged has no place in the orders that need a judgement', () => {
     const without = orders.filter((order) => explain(order, noCounts(), at).score === null);
     expect(without).toEqual(['rising', 'best', 'controversial', 'reviewed']);
+  });
+
+  it.each([
+    [1, 0, false],
+    [1, 1, true],
+    [4, 1, true],
+    [5, 1, false],
+    [3, 12, true],
+  ])('gives %i up and %i down a place in controversial: %s', (up, down, hasOne) => {
+    expect(explain('controversial', settleCounts({ ...noCounts(), up, down }), at).score !== null).toBe(hasOne);
   });
 });

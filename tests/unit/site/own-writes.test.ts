@@ -47,13 +47,18 @@ describe('a change of one’s own over a public count', () => {
     expect(shown(7)).toBe(7);
   });
 
-  it('never shows less than none, nor changes a settled count of a hundred and more', () => {
+  it('never shows less than none, nor changes a settled count that may not be exact', () => {
     site.noteOwnWrite('up:a', 0, -1);
     expect(shown(0)).toBe(0);
 
     site.noteOwnWrite('up:b', 120, 1);
     expect(site.withOwnWrite(site.useOwnWrites(), 'up:b', 120, true)).toBe(120);
     expect(site.withOwnWrite(site.useOwnWrites(), 'up:b', 120)).toBe(121);
+
+    site.noteOwnWrite('up:c', 6, 1);
+    expect(site.withOwnWrite(site.useOwnWrites(), 'up:c', 6, true)).toBe(6);
+    site.noteOwnWrite('up:d', 5, 1);
+    expect(site.withOwnWrite(site.useOwnWrites(), 'up:d', 5, true)).toBe(6);
   });
 
   it('lasts over a reload, but not for ever and not past signing out', async () => {

@@ -7,14 +7,15 @@ export const ordersExplained: Record<Order, string> = {
   top: 'The most votes up, less those down. Nothing else counts.',
   new: 'The latest first. Nothing but the time counts.',
   rising:
-    'What is being voted up just now, however old it is: the same form as hot, with the mean time of the votes in place of the time of adding. From a net of one vote on.',
+    'What is being voted up just now, however old it is: the same form as hot, with the mean time of the votes in place of the time of adding. From a net of one vote on, and for a week from that time.',
   best: 'What is most surely good. A few happy ratings say less than many, so an item is ranked by the lower end of what its ratings make likely: by its stars where it has any, else by its votes.',
-  controversial: 'What divides people: many votes, and nearly as many down as up. Needs votes both ways.',
+  controversial:
+    'What divides people: many votes, and nearly as many down as up. Needs votes both ways, one in five at least.',
   reviewed: 'The most reviews.',
 };
 
-/** The item that the page works through: rated by nine, voted on by fifty. */
+/** The item that the page works through: rated by nine, voted on by forty-eight. Its counts are settled. */
 export const example: { counts: Counts; at: string } = {
-  counts: { up: 42, down: 8, net: 34, upMinutes: 42 * 3_155_400, ratings: [0, 0, 0, 0, 0, 1, 0, 2, 1, 5], reviews: 6 },
+  counts: { up: 40, down: 8, net: 32, upMinutes: 40 * 3_155_400, ratings: [0, 0, 0, 0, 0, 1, 0, 2, 1, 5], reviews: 6 },
   at: '2026-01-01T12:00:00Z',
 };

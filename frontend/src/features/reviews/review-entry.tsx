@@ -7,10 +7,17 @@ import { Stars } from '../../ui/stars.tsx';
 import { Day, TimeAgo } from '../../ui/time-ago.tsx';
 import styles from './review-entry.module.css';
 
-type Props = { review: Review; aspects?: readonly Aspect[]; mine?: boolean; actions?: ReactNode; whole?: boolean };
+type Props = {
+  review: Review;
+  aspects?: readonly Aspect[];
+  mine?: boolean;
+  actions?: ReactNode;
+  note?: ReactNode;
+  whole?: boolean;
+};
 
 /** One review: who, when, how many stars, the text, and what may be done with it. */
-export function ReviewEntry({ review, aspects = [], mine = false, actions, whole = false }: Props) {
+export function ReviewEntry({ review, aspects = [], mine = false, actions, note, whole = false }: Props) {
   const { id, rating, text, by, at, editedAt, experiencedOn, licence } = review;
   const rated = aspects.filter(({ key }) => review.aspects[key] !== undefined);
   return (
@@ -54,6 +61,7 @@ export function ReviewEntry({ review, aspects = [], mine = false, actions, whole
           {whole && licence}
         </p>
       )}
+      {note}
       {actions && <footer className={styles.actions}>{actions}</footer>}
     </article>
   );

@@ -11,7 +11,7 @@ type Props = {
   itemId: string;
   title: string;
   counts: Shown;
-  /** Whether the counts are a card's, settled above 99. */
+  /** Whether the counts are a card's, settled. */
   settled?: boolean;
   /** Handle of the person who added the item. */
   by: string | null;

@@ -1,0 +1,68 @@
+import { queryRows, type Row } from '#functions/table/table.ts';
+import { hourOf, isoOfHour, lastOfArrivals } from '#shared/holds/rules.ts';
+import type { Hold } from '#shared/holds/schema.ts';
+import { bucketOf } from '#shared/votes/rules.ts';
+
+/** A vote or a review that is held, in line by the hour it is due. `card` is the stored vote, or the rule of the review. */
+export type HeldEntry = Row & {
+  type: 'entry';
+  card: string;
+  due: number;
+  personId?: string;
+  itemId?: string;
+  reviewId?: string;
+};
+/** A newcomer's vote, by the hour it was cast; `card` is the stored vote. It goes by itself. */
+export type ArrivalEntry = Row & { type: 'entry'; card: string; personId: string; itemId: string; ttl: number };
+type VoteOf = { personId: string; itemId: string; card: string };
+
+/** Lines side by side, so that none is a hot partition. */
+export const lines = 8;
+const lineOf = (id: string) => Number(bucketOf(id)) % lines;
+const heldPartition = (line: number) => `HELD#${line}`;
+const dueText = (hour: number) => String(hour).padStart(8, '0');
+const arrivalsPartition = (hour: number, line: number) => `ARRIVALS#${hour}#${line}`;
+
+/** The line's row of a held vote. */
+export function heldVoteEntry({ until }: Hold, { personId, itemId, card }: VoteOf): HeldEntry {
+  const due = hourOf(until);
+  const sk = `${dueText(due)}#${personId}#${itemId}`;
+  return { pk: heldPartition(lineOf(personId)), sk, type: 'entry', card, due, personId, itemId };
+}
+
+/** The line's row of a held review. */
+export function heldReviewEntry({ rule, until }: Hold, reviewId: string): HeldEntry {
+  const due = hourOf(until);
+  return {
+    pk: heldPartition(lineOf(reviewId)),
+    sk: `${dueText(due)}#${reviewId}`,
+    type: 'entry',
+    card: rule,
+    due,
+    reviewId,
+  };
+}
+
+/** The rows of a newcomer's vote of this minute among the arrivals of its hour: one, or none where they were looked at already. */
+export function arrivalEntry(minute: number, { personId, itemId, card }: VoteOf, now: Date): ArrivalEntry[] {
+  const ttl = lastOfArrivals(minute);
+  if (ttl * 1000 <= now.getTime()) return [];
+  const pk = arrivalsPartition(Math.floor(minute / 60), lineOf(itemId));
+  return [{ pk, sk: `${itemId}#${personId}`, type: 'entry', card, personId, itemId, ttl }];
+}
+
+/** What is due in a line by now, the longest due first: a page of it. Half a read unit for each 4 KB. */
+export async function dueHolds(line: number, now: Date, after: string | undefined, limit: number) {
+  const to = `${dueText(hourOf(now.toISOString()))}~`;
+  return queryRows<HeldEntry>({ pk: heldPartition(line), from: '0', to, after, limit });
+}
+
+/** Newcomers' votes of an hour (since 2020) in a line: a page of them, item by item. */
+export async function arrivalsOf(hour: number, line: number, after: string | undefined) {
+  return queryRows<ArrivalEntry>({ pk: arrivalsPartition(hour, line), after });
+}
+
+/** The hold of a line's row of a review. */
+export function holdOf({ card, due }: HeldEntry): Hold {
+  return { rule: card as Hold['rule'], until: isoOfHour(due) };
+}

@@ -1,0 +1,161 @@
+import type { Counts } from '../items/schema.ts';
+import { scoreOf } from '../ranking/scores.ts';
+import { settleCounts } from '../ranking/settle.ts';
+import { shownAverage } from '../ranking/stars.ts';
+import {
+  type Held,
+  type HeldSum,
+  type HeldSums,
+  type Hold,
+  type HoldRule,
+  type HoldTerms,
+  holdRules,
+} from './schema.ts';
+
+/**
+ * The terms by the site’s maturity, mildest first. A new site holds nothing back: there everybody is new. Four days are
+ * MediaWiki’s autoconfirmed; that a site has three tables as it grows is Stack Exchange’s.
+ */
+export const terms: readonly HoldTerms[] = [
+  { maturity: 'young', from: 0, youngHours: 0, together: null },
+  {
+    maturity: 'growing',
+    from: 50,
+    youngHours: 24,
+    together: { arrivals: 5, accounts: 5, shared: 5, alike: 0.9 },
+  },
+  {
+    maturity: 'grown',
+    from: 1000,
+    youngHours: 96,
+    together: { arrivals: 5, accounts: 3, shared: 3, alike: 0.8 },
+  },
+];
+
+/** For how long the votes of a group are held. */
+export const togetherDays = 30;
+/** Accounts up to this age are looked at for groups. */
+export const newcomerDays = 30;
+
+/** The terms in force on a site of so many people. */
+export function termsOf(people: number): HoldTerms {
+  return terms.findLast(({ from }) => people >= from) ?? (terms[0] as HoldTerms);
+}
+
+const hour = 3_600_000;
+const day = 24 * hour;
+
+/** The hour since 1970 of an ISO 8601 time. */
+export function hourOf(iso: string): number {
+  return Math.floor(Date.parse(iso) / hour);
+}
+
+/** The beginning of an hour since 1970, ISO 8601. */
+export function isoOfHour(hours: number): string {
+  return `${new Date(hours * hour).toISOString().slice(0, 19)}Z`;
+}
+
+/**
+ * On what footing an account acts now: held until the account is old enough, and noted as a newcomer’s where
+ * groups are looked for. `since` is when the account took its handle; without it it is from before all this.
+ */
+export function footingOf(
+  since: string | undefined,
+  { youngHours, together }: HoldTerms,
+  now: Date,
+): { hold?: Hold; newcomer?: true } {
+  if (since === undefined) return {};
+  const joined = Date.parse(since);
+  const old = joined + youngHours * hour;
+  const until = isoOfHour(Math.ceil(old / hour));
+  return {
+    ...(now.getTime() < old ? { hold: { rule: 'young' as const, until } } : {}),
+    ...(together && now.getTime() < joined + newcomerDays * day ? { newcomer: true as const } : {}),
+  };
+}
+
+/** A hold while it lasts. */
+export function stillHeld(hold: Hold | undefined, now: Date): Hold | undefined {
+  return hold && Date.parse(hold.until) > now.getTime() ? hold : undefined;
+}
+
+/** The hold on the votes of a group that was found now. */
+export function togetherHold(now: Date): Hold {
+  return { rule: 'together', until: isoOfHour(Math.ceil((now.getTime() + togetherDays * day) / hour)) };
+}
+
+const minuteZero = Date.UTC(2020, 0, 1) / 1000;
+
+/** Until when, in seconds since 1970, newcomers’ votes of this minute’s hour are kept to be looked at together: three hours more. */
+export function lastOfArrivals(minute: number): number {
+  return minuteZero + (Math.floor(minute / 60) + 4) * 3600;
+}
+
+const letters: Record<HoldRule, string> = { young: 'y', together: 't' };
+
+/** A hold as it stands behind a stored vote: the rule’s letter and the hour in base 36, such as `yaoh3`. */
+export function writeHold({ rule, until }: Hold): string {
+  return `${letters[rule]}${hourOf(until).toString(36)}`;
+}
+
+/** Reads a stored hold; undefined for anything else. */
+export function readHold(stored: string): Hold | undefined {
+  const rule = holdRules.find((name) => letters[name] === stored[0]);
+  if (!rule || !/^.[0-9a-z]{1,6}$/.test(stored)) return undefined;
+  return { rule, until: isoOfHour(Number.parseInt(stored.slice(1), 36)) };
+}
+
+const noSum = (): HeldSum => ({ up: 0, down: 0, upMinutes: 0, ratings: Array(10).fill(0), reviews: 0, due: {} });
+
+/** Counts something held into an item’s sums by rule, or out of them (sign −1). A rule that holds nothing goes. */
+export function foldHeld(
+  standing: { held?: HeldSums },
+  { rule, until }: Hold,
+  sign: 1 | -1,
+  add: (sum: HeldSum) => void,
+): void {
+  standing.held ??= {};
+  standing.held[rule] ??= noSum();
+  const sum = standing.held[rule];
+  add(sum);
+  const due = String(hourOf(until));
+  sum.due[due] = (sum.due[due] ?? 0) + sign;
+  if (sum.due[due] === 0) delete sum.due[due];
+  if (Object.keys(sum.due).length === 0) delete standing.held[rule];
+  if (Object.keys(standing.held).length === 0) delete standing.held;
+}
+
+/** An item’s counts with what is held in them. */
+function withHeld(counts: Counts, sums: readonly HeldSum[]): Counts {
+  const all = structuredClone(counts);
+  for (const { up, down, upMinutes, ratings, reviews } of sums) {
+    all.up += up;
+    all.down += down;
+    all.net += up - down;
+    all.upMinutes += upMinutes;
+    all.ratings = all.ratings.map((count, slot) => count + (ratings[slot] ?? 0));
+    all.reviews += reviews;
+  }
+  return all;
+}
+
+/** What is held back of an item, and how its scores read without and with it; null where nothing is. */
+export function heldView(sums: HeldSums | undefined, counts: Counts, at: string): Held | null {
+  const rules = holdRules.flatMap((rule) => {
+    const sum = sums?.[rule];
+    if (!sum) return [];
+    const { up, down, ratings, reviews, due } = sum;
+    return [{ rule, up, down, ratings, reviews, next: isoOfHour(Math.min(...Object.keys(due).map(Number))) }];
+  });
+  if (rules.length === 0) return null;
+  const all = withHeld(counts, Object.values(sums ?? {}));
+  const best = (of: Counts) => scoreOf('best', { counts: settleCounts(of), at }) ?? null;
+  const average = ({ ratings }: Counts) => shownAverage(ratings) ?? null;
+  return {
+    rules,
+    scores: {
+      best: { without: best(counts), with: best(all) },
+      average: { without: average(counts), with: average(all) },
+    },
+  };
+}
