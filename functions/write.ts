@@ -13,6 +13,9 @@ import { deleteAccount } from './people/delete-account.ts';
 import { getMe } from './people/get-me.ts';
 import { postReview } from './reviews/post-review.ts';
 import { withdrawReview } from './reviews/withdraw-review.ts';
+import { endSession } from './sessions/end-session.ts';
+import { keepSession } from './sessions/keep-session.ts';
+import { renewSession } from './sessions/renew-session.ts';
 import { applyTag } from './tags/apply-tag.ts';
 import { removeTag } from './tags/remove-tag.ts';
 import { castVote } from './votes/cast-vote.ts';
@@ -21,7 +24,7 @@ import { markReview } from './votes/mark-review.ts';
 import { unmarkReview } from './votes/unmark-review.ts';
 import { withdrawVote } from './votes/withdraw-vote.ts';
 
-/** Serves what signed-in people do, and what only they may see. */
+/** Serves what signed-in people do, what only they may see, and how they stay signed in. */
 export const handler = httpFunction({
   advanceImport,
   cancelImport,
@@ -36,6 +39,9 @@ export const handler = httpFunction({
   getMe,
   postReview,
   withdrawReview,
+  endSession,
+  keepSession,
+  renewSession,
   applyTag,
   removeTag,
   castVote,
@@ -43,4 +49,4 @@ export const handler = httpFunction({
   markReview,
   unmarkReview,
   withdrawVote,
-} satisfies Handlers<'person'>);
+} satisfies Handlers<'person' | 'cookie'>);

@@ -7,6 +7,7 @@ import { itemErrors } from './items/errors.ts';
 import { peopleErrors } from './people/errors.ts';
 import { rankingErrors } from './ranking/errors.ts';
 import { reviewErrors } from './reviews/errors.ts';
+import { sessionErrors } from './sessions/errors.ts';
 import { tagErrors } from './tags/errors.ts';
 import { voteErrors } from './votes/errors.ts';
 
@@ -20,6 +21,7 @@ export const statusOf = {
   ...tagErrors,
   ...rankingErrors,
   ...importErrors,
+  ...sessionErrors,
 } as const satisfies Record<string, { status: number; title: string }>;
 
 /** One field that was refused: where it stands in the input, and why. */

@@ -5,6 +5,7 @@ import type { Operation } from './operation.ts';
 import { peopleOperations } from './people/operations.ts';
 import { rankingOperations } from './ranking/operations.ts';
 import { reviewOperations } from './reviews/operations.ts';
+import { sessionOperations } from './sessions/operations.ts';
 import { tagOperations } from './tags/operations.ts';
 import { voteOperations } from './votes/operations.ts';
 
@@ -18,6 +19,7 @@ export const operations = {
   ...rankingOperations,
   ...importOperations,
   ...holdOperations,
+  ...sessionOperations,
 } as const;
 
 export type Operations = typeof operations;

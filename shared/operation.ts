@@ -5,8 +5,11 @@ import type { LimitName } from './limits/rules.ts';
 type Schema = z.ZodMiniType;
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
-/** Who may call: anyone, or a signed-in person. */
-export type Auth = 'public' | 'person';
+/**
+ * Who may call: anyone, a signed-in person by their access token, or a browser by the cookie that its session is kept
+ * in (only its own operations, see sessions/operations.ts).
+ */
+export type Auth = 'public' | 'person' | 'cookie';
 
 /** How long an edge may keep a public answer. `none`: never stored. */
 export type Freshness = 'none' | 'listing' | 'page' | 'fixed';

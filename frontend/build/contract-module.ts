@@ -5,14 +5,18 @@ import { orders, windows } from '../../shared/ranking/schema.ts';
 import { reviewMarks, reviewOrders } from '../../shared/reviews/schema.ts';
 import { licences } from '../../shared/text.ts';
 
-const names = ['virtual:contract', 'virtual:aspects'];
+type Declared = (typeof operations)[keyof typeof operations];
+const routesOf = (isWanted: (declared: Declared) => boolean) =>
+  Object.fromEntries(
+    Object.values(operations)
+      .filter(isWanted)
+      .map(({ name, method, path, auth }) => [name, [method, path, auth]]),
+  );
 
 /** The parts of the contract that the first listing needs, as plain data. */
 function contract() {
   return {
-    routes: Object.fromEntries(
-      Object.values(operations).map((declared) => [declared.name, [declared.method, declared.path, declared.auth]]),
-    ),
+    routes: routesOf(({ auth }) => auth !== 'cookie'),
     kinds: Object.fromEntries(Object.values(kinds).map(({ kind, label, plural }) => [kind, { label, plural }])),
     orders,
     windows,
@@ -27,16 +31,30 @@ function aspects() {
   return { aspectsOf: Object.fromEntries(Object.values(kinds).map((kind) => [kind.kind, kind.aspects])) };
 }
 
-/** Serves `virtual:contract` and `virtual:aspects`, so that no schema and no validator reaches the browser for a fetch. */
+/** How those who are signed in stay so. */
+function sessions() {
+  return { routes: routesOf(({ auth }) => auth === 'cookie') };
+}
+
+const made = new Map<string, () => object>([
+  ['virtual:contract', contract],
+  ['virtual:aspects', aspects],
+  ['virtual:sessions', sessions],
+]);
+
+/** Serves these modules, so that no schema and no validator reaches the browser for a fetch. */
 export function contractModule(): Plugin {
   return {
     name: 'contract-module',
-    resolveId: (id) => (names.includes(id) ? `\0${id}` : undefined),
+    resolveId: (id) => (made.has(id) ? `\0${id}` : undefined),
     load(id) {
-      if (!names.some((name) => id === `\0${name}`)) return undefined;
-      return Object.entries(id.endsWith('aspects') ? aspects() : contract())
-        .map(([key, value]) => `export const ${key} = ${JSON.stringify(value)};`)
-        .join('\n');
+      const make = id.startsWith('\0') ? made.get(id.slice(1)) : undefined;
+      return (
+        make &&
+        Object.entries(make())
+          .map(([key, value]) => `export const ${key} = ${JSON.stringify(value)};`)
+          .join('\n')
+      );
     },
   };
 }

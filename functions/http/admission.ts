@@ -1,16 +1,14 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { addressName, spend } from '#functions/limits/reader.ts';
-import { environment } from '#functions/runtime/environment.ts';
 import { type LimitName, usualLimits } from '#shared/limits/rules.ts';
 import type { Operation } from '#shared/operation.ts';
+import { isFromEdge } from './edge.ts';
 import type { Caller } from './handler.ts';
 
 /** The visitor's address. The edge puts it before its own; whoever does not come through the edge is the sender itself. */
-export function addressOf({ headers, requestContext }: APIGatewayProxyEventV2): string {
-  const { edgeKey } = environment;
-  const isFromEdge = edgeKey !== undefined && headers['x-commonplace-edge'] === edgeKey;
-  const viewer = isFromEdge ? headers['x-forwarded-for']?.split(',').at(-2)?.trim() : undefined;
-  return viewer || requestContext.http.sourceIp;
+export function addressOf(event: APIGatewayProxyEventV2): string {
+  const viewer = isFromEdge(event) ? event.headers['x-forwarded-for']?.split(',').at(-2)?.trim() : undefined;
+  return viewer || event.requestContext.http.sourceIp;
 }
 
 /** Whom each limit counts. */
@@ -19,6 +17,7 @@ const counted: Record<LimitName, 'person' | 'address'> = {
   address: 'address',
   arrivals: 'address',
   imports: 'person',
+  sessions: 'address',
 };
 
 /**
@@ -28,9 +27,14 @@ const counted: Record<LimitName, 'person' | 'address'> = {
 export async function admit(
   { limits = usualLimits }: Operation,
   event: APIGatewayProxyEventV2,
-  { personId }: Caller,
+  caller: Caller | undefined,
   now: Date,
 ): Promise<void> {
-  const who = { person: personId, address: addressName(addressOf(event)) };
-  await Promise.all(limits.map((limit) => spend(limit, who[counted[limit]], now)));
+  const who = { person: caller?.personId, address: addressName(addressOf(event)) };
+  await Promise.all(
+    limits.map((limit) => {
+      const counts = who[counted[limit]];
+      return counts && spend(limit, counts, now);
+    }),
+  );
 }

@@ -1,5 +1,6 @@
 import type { OperationName, Operations } from '#shared/capabilities.ts';
-import type { InputOf, OutputOf } from '#shared/operation.ts';
+import type { Auth, InputOf, OutputOf } from '#shared/operation.ts';
+import type { SessionCookie } from './session-cookie.ts';
 
 /** The signed-in person behind a request. `sub` never leaves the functions. */
 export type Caller = { sub: string; personId: string; accessToken: string };
@@ -8,6 +9,8 @@ export type Caller = { sub: string; personId: string; accessToken: string };
 export type Context = { now: Date; requestId: string; caller: Caller | undefined };
 /** The same for operations that only signed-in people may call. */
 export type PersonContext = Context & { caller: Caller };
+/** The same for operations on the session that a browser keeps. */
+export type CookieContext = Context & { cookie: SessionCookie };
 
 /** JSON already written, sent as it is. */
 export class WrittenJson<T> {
@@ -18,7 +21,11 @@ export class WrittenJson<T> {
   }
 }
 
-type ContextOf<N extends OperationName> = Operations[N]['auth'] extends 'person' ? PersonContext : Context;
+type ContextOf<N extends OperationName> = {
+  public: Context;
+  person: PersonContext;
+  cookie: CookieContext;
+}[Operations[N]['auth']];
 
 /** One operation's function: load, decide by the shared rules, store. */
 export type Handler<N extends OperationName> = (
@@ -26,7 +33,7 @@ export type Handler<N extends OperationName> = (
   context: ContextOf<N>,
 ) => Promise<OutputOf<Operations[N]> | WrittenJson<OutputOf<Operations[N]>>>;
 
-/** Every operation that a caller of this kind may reach; leaving one out does not compile. */
-export type Handlers<Auth extends 'public' | 'person'> = {
-  [N in OperationName as Operations[N]['auth'] extends Auth ? N : never]: Handler<N>;
+/** Every operation that callers of these kinds may reach; leaving one out does not compile. */
+export type Handlers<By extends Auth> = {
+  [N in OperationName as Operations[N]['auth'] extends By ? N : never]: Handler<N>;
 };

@@ -6,17 +6,19 @@ import { beforeAdmission, withAdmission } from '#functions/table/admission.ts';
 import { isBusy, isConflict } from '#functions/table/failures.ts';
 import { AppError } from '#shared/app-error.ts';
 import { type OperationName, operations } from '#shared/capabilities.ts';
-import type { Operation } from '#shared/operation.ts';
+import type { Auth, Operation } from '#shared/operation.ts';
 import { admit } from './admission.ts';
 import { type Caller, type Context, type Handlers, WrittenJson } from './handler.ts';
 import { readInput } from './input.ts';
 import { jsonResponse, problemResponse } from './response.ts';
+import { type SessionCookie, sessionCookie, sessionCookies } from './session-cookie.ts';
 
 type Event = APIGatewayProxyEventV2 & {
   requestContext: { authorizer?: { jwt?: { claims?: Record<string, unknown> } } };
 };
 type Result = APIGatewayProxyStructuredResultV2;
-type Served = { operation: Operation; run: (input: unknown, context: Context) => Promise<unknown> };
+type Given = Context & { cookie: SessionCookie | undefined };
+type Served = { operation: Operation; run: (input: unknown, context: Given) => Promise<unknown> };
 
 /** The signed-in person, from the claims that the gateway checked. */
 function callerOf(event: Event): Caller | undefined {
@@ -64,7 +66,7 @@ export const requestLog: MiddlewareObj<Event, Result> = {
 };
 
 /** A Lambda function that serves these operations behind the HTTP API, by the contract. */
-export function httpFunction(handlers: Partial<Handlers<'public'>> | Partial<Handlers<'person'>>) {
+export function httpFunction(handlers: Partial<Handlers<Auth>>) {
   const served = new Map<string, Served>();
   for (const [name, run] of Object.entries(handlers)) {
     const operation: Operation = operations[name as OperationName];
@@ -78,9 +80,12 @@ export function httpFunction(handlers: Partial<Handlers<'public'>> | Partial<Han
     const { requestId } = event.requestContext;
     const caller = callerOf(event);
     if (operation.auth === 'person' && !caller) throw new AppError('sign_in_required');
+    const cookie = operation.auth === 'cookie' ? sessionCookie(event) : undefined;
     const input = readInput(operation, event);
     const now = new Date();
-    const work = () => run(input, { now, requestId, caller });
+    // Only writes to the table wait for an admission: what asks the user pool waits here.
+    if (cookie) await admit(operation, event, undefined, now);
+    const work = () => run(input, { now, requestId, caller, cookie });
     const output = await (caller && operation.method !== 'GET'
       ? withAdmission(
           beforeAdmission(() => admit(operation, event, caller, now)),
@@ -92,5 +97,5 @@ export function httpFunction(handlers: Partial<Handlers<'public'>> | Partial<Han
   };
 
   // onError runs last to first: the problem is written before the log line reads its status.
-  return middy<Event, Result>().use(requestLog).use(problems).handler(serve);
+  return middy<Event, Result>().use(requestLog).use(sessionCookies).use(problems).handler(serve);
 }

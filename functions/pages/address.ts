@@ -1,23 +1,22 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
-import { environment } from '#functions/runtime/environment.ts';
+import { isFromEdge, isSecure, visitedOrigin } from '#functions/http/edge.ts';
 import { AppError } from '#shared/app-error.ts';
 
 /**
- * The address that the visitor's browser shows. The edge says under which name it was asked, and proves that it is
- * the edge: under the gateway's own name there are no pages.
+ * The address of a page that the visitor's browser shows. Under the gateway's own name there are none, and a page has
+ * one spelling: another would be another entry in the edge's cache.
  * @throws route_not_found
  */
-export function addressOf({ headers, rawPath, rawQueryString }: APIGatewayProxyEventV2): URL {
-  const { edgeKey } = environment;
-  if (edgeKey && headers['x-commonplace-edge'] !== edgeKey) throw new AppError('route_not_found');
-  const host = headers['x-commonplace-host'] ?? headers.host ?? '';
-  const origin = `${edgeKey ? 'https' : 'http'}://${host}`;
-  const query = rawQueryString ? `?${rawQueryString}` : '';
-  return URL.parse(`${encoded(rawPath)}${query}`, origin) ?? missing();
-}
-
-function missing(): never {
-  throw new AppError('route_not_found');
+export function pageAddress(event: APIGatewayProxyEventV2): URL {
+  if (isSecure() && !isFromEdge(event)) throw new AppError('route_not_found');
+  const address = URL.parse(visitedOrigin(event));
+  const path = encoded(event.rawPath);
+  if (address?.pathname !== '/') throw new AppError('route_not_found');
+  // Set as a path: whatever it begins with, it names no other host.
+  address.pathname = path;
+  address.search = event.rawQueryString;
+  if (address.pathname !== path || path.includes('//')) throw new AppError('route_not_found');
+  return address;
 }
 
 /** The gateway hands a path on as it came or decoded, as it likes; this is encoded, once. */

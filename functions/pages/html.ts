@@ -1,9 +1,7 @@
+import { inScript } from '#shared/pages/rules.ts';
 import type { BuiltSite, RenderedPage, SitePart } from '#shared/pages/schema.ts';
 
 const noPart: SitePart = { styles: [], scripts: [] };
-
-/** JSON that can stand inside a script element: no text in it opens or closes one. */
-const inScript = (value: unknown) => JSON.stringify(value).replaceAll('<', '\\u003c');
 
 /** The site's one page, empty: the browser fills it. Search engines are told not to keep it. */
 export function emptyPage({ html }: BuiltSite): string {
@@ -22,5 +20,5 @@ export function filledPage({ html, parts }: BuiltSite, page: RenderedPage): stri
     .replace(/<!--head-->[\s\S]*<!--\/head-->/, () => page.head)
     .replace('</head>', () => `${links}</head>`)
     .replace(/<!--body-->[\s\S]*<!--\/body-->/, (opening) => page.body || opening)
-    .replace('<!--rendered-->', () => data);
+    .replace('<!--rendered-->', () => page.data + data);
 }

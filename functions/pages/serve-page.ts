@@ -11,8 +11,9 @@ type Result = APIGatewayProxyStructuredResultV2;
 
 /** How long the edge may keep a page; the browser asks each time, so that a new build is seen at once. */
 const kept = {
-  page: 'public, max-age=0, s-maxage=5, stale-while-revalidate=60',
-  own: 'public, max-age=0, s-maxage=300',
+  page: 'public, max-age=0, s-maxage=5, stale-while-revalidate=60, stale-if-error=86400',
+  own: 'public, max-age=0, s-maxage=300, stale-if-error=86400',
+  missing: 'public, max-age=0, s-maxage=5',
 };
 
 /** The first HTML of an address. What cannot be rendered is left to the browser, which then says what is the matter. */
@@ -21,8 +22,9 @@ export async function servePage(address: URL, event: APIGatewayProxyEventV2, con
   try {
     const page = await site.renderPage(address, askFor(event, context), Date.now());
     if (!page) return htmlResult(site, event, emptyPage(site), 200, kept.own);
-    if (page.head === '') return htmlResult(site, event, emptyPage(site), page.status, 'no-store');
-    return htmlResult(site, event, filledPage(site, page), page.status, kept.page);
+    if (page.head === '')
+      return htmlResult(site, event, emptyPage(site), page.status, page.status < 500 ? kept.missing : 'no-store');
+    return htmlResult(site, event, filledPage(site, page), page.status, kept.page, page.rendered?.at);
   } catch (error) {
     log('error', 'page failed', { requestId: event.requestContext.requestId, ...errorFields(error) });
     return htmlResult(site, event, emptyPage(site), 500, 'no-store');
@@ -35,8 +37,12 @@ function htmlResult(
   body: string,
   statusCode: number,
   cacheControl: string,
+  at?: number,
 ): Result {
-  const etag = `"${createHash('sha1').update(body).digest('base64url')}"`;
+  // The moment of rendering alone makes no other page.
+  const etag = `"${createHash('sha1')
+    .update(body.replace(`"at":${at}`, ''))
+    .digest('base64url')}"`;
   const headers = {
     ...securityHeaders(environment.cognitoEndpoint, hashes),
     'cache-control': cacheControl,

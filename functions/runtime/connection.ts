@@ -11,8 +11,8 @@ export class Connection implements RequestHandler<HttpRequest, HttpResponse> {
   readonly #httpsAgent = new HttpsAgent(keptAlive);
   readonly #patience: number;
 
-  /** A request that is not answered whole after so many milliseconds, be it while connecting or later, has failed. */
-  constructor(patience = 5000) {
+  /** A request on which nothing comes for so many milliseconds, be it while connecting or later, has failed. */
+  constructor(patience: number) {
     this.#patience = patience;
   }
 
@@ -30,7 +30,10 @@ export class Connection implements RequestHandler<HttpRequest, HttpResponse> {
       };
       const call = request({ agent, host, port, method, path, headers }, (answer) => {
         const chunks: Buffer[] = [];
-        answer.on('data', (chunk: Buffer) => chunks.push(chunk));
+        answer.on('data', (chunk: Buffer) => {
+          timer.refresh();
+          chunks.push(chunk);
+        });
         answer.on('error', fail);
         answer.on('end', () => {
           clearTimeout(timer);

@@ -31,7 +31,7 @@ export function closeDocumentClient(): void {
 
 function open(): { client: DynamoDBDocumentClient; connection: Connection } {
   const { region, databaseEndpoint } = environment;
-  const connection = new Connection();
+  const connection = new Connection(environment.databasePatience);
   const raw = new DynamoDBClient({
     region,
     maxAttempts: 4,

@@ -14,6 +14,10 @@ export const environment = {
   get databaseEndpoint() {
     return process.env.DYNAMODB_ENDPOINT || undefined;
   },
+  /** How long the table may be silent, in ms. All tries of a call end before the function that makes it is ended. */
+  get databasePatience() {
+    return process.env.AWS_LAMBDA_FUNCTION_NAME ? 2000 : 10_000;
+  },
   get region() {
     return process.env.AWS_REGION || 'us-east-1';
   },
@@ -36,6 +40,10 @@ export const environment = {
   /** What only the edge knows to say, so that it is believed who the visitor is. */
   get edgeKey() {
     return process.env.EDGE_KEY || undefined;
+  },
+  /** What the site is to the user pool. */
+  get userPoolClientId() {
+    return required('USER_POOL_CLIENT_ID');
   },
   /** Another endpoint than AWS's own, for a local user pool. */
   get cognitoEndpoint() {

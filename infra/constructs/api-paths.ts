@@ -11,6 +11,11 @@ export function matchesPattern(pattern: string, path: string): boolean {
 
 const patternOf = (path: string) => path.replaceAll(/\{[^}]+\}/g, '*');
 
+/** The paths under /api that a browser’s own cookie is sent to: to no other does the edge pass one on. */
+export function cookiePatterns(operations: readonly Operation[]): string[] {
+  return [...new Set(operations.filter(({ auth }) => auth === 'cookie').map(({ path }) => patternOf(path)))];
+}
+
 /**
  * The paths under /api whose answers belong to one person. They pass the edge with their token and are never
  * kept; of everything else under /api the edge keeps what the answer's cache-control allows.

@@ -15,8 +15,8 @@ type Options = {
 };
 
 /**
- * Every operation of the contract as a route: public ones lead to `read`, the others past the token check to `write`.
- * Whatever is no operation is a page's address.
+ * Every operation of the contract as a route: public ones lead to `read`, the others to `write`, past the
+ * token check but for those on the session that a token comes from. Whatever is no operation is a page's address.
  */
 export function contractRoutes(scope: Construct, { api, functions, tokens }: Options): void {
   const authorizer = new CfnAuthorizer(scope, 'signedIn', {
@@ -26,10 +26,8 @@ export function contractRoutes(scope: Construct, { api, functions, tokens }: Opt
     identitySource: ['$request.header.Authorization'],
     jwtConfiguration: { issuer: tokens.issuer, audience: [tokens.clientId] },
   });
-  const target = {
-    public: integration(scope, api, 'read', functions.read),
-    person: integration(scope, api, 'write', functions.write),
-  };
+  const write = integration(scope, api, 'write', functions.write);
+  const target = { public: integration(scope, api, 'read', functions.read), person: write, cookie: write };
   for (const { name, method, path, auth } of allOperations) {
     const route = new CfnRoute(scope, name, {
       apiId: api.apiId,
@@ -41,6 +39,7 @@ export function contractRoutes(scope: Construct, { api, functions, tokens }: Opt
         : { authorizationType: 'NONE' }),
     });
     if (auth === 'public') acknowledge(route, { APIG4: 'The contract says that anyone may read this.' });
+    if (auth === 'cookie') acknowledge(route, { APIG4: 'It goes by a cookie, which the user pool is asked about.' });
   }
   const rest = new CfnRoute(scope, 'anythingElse', {
     apiId: api.apiId,

@@ -66,11 +66,11 @@ async function answer(request: IncomingMessage, response: ServerResponse, reques
     return send(request, response, await options.functions.page(event, lambdaContext('page', requestId)));
   }
   const match = route(request.method ?? 'GET', path);
-  const isPersonal = match.operation.auth === 'person';
-  const authorizer = isPersonal ? await authorize(request.headers.authorization, options.tokens) : undefined;
+  const { auth } = match.operation;
+  const authorizer = auth === 'person' ? await authorize(request.headers.authorization, options.tokens) : undefined;
   const body = await readBody(request);
   const event = asJson(httpEvent({ request, match, body, requestId, authorizer }));
-  const name = isPersonal ? 'write' : 'read';
+  const name = auth === 'public' ? 'read' : 'write';
   send(request, response, await options.functions[name](event, lambdaContext(name, requestId)));
 }
 

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
+import { sessionDays } from '#shared/sessions/rules.ts';
 import { type Child, startChild, untilAnswers } from './child.ts';
 import { freePort } from './free-port.ts';
 import { type PendingCode, startUserPoolFront } from './user-pool-front.ts';
@@ -108,7 +109,7 @@ async function createPool(endpoint: string): Promise<PoolIds> {
       PreventUserExistenceErrors: 'ENABLED',
       AccessTokenValidity: 60,
       IdTokenValidity: 60,
-      RefreshTokenValidity: 30,
+      RefreshTokenValidity: sessionDays,
       TokenValidityUnits: { AccessToken: 'minutes', IdToken: 'minutes', RefreshToken: 'days' },
     },
   );

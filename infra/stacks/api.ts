@@ -28,7 +28,7 @@ const accessLine = {
 export class ApiStack extends Stack {
   readonly api: HttpApi;
   readonly functions: { read: LambdaFunction; write: LambdaFunction; projector: LambdaFunction };
-  /** Renders pages; where it fails the browser does. */
+  /** Renders pages; what it cannot render is left to the browser. */
   readonly page: LambdaFunction;
   /** Runs by the clock; what goes wrong with it ends in the queue. */
   readonly jobs: LambdaFunction;

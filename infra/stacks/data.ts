@@ -12,6 +12,7 @@ import type { Bucket } from 'aws-cdk-lib/aws-s3';
 import { tableDefinition, ttlAttribute } from '#functions/table/definition.ts';
 import { acknowledge } from '#infra/constructs/acknowledge.ts';
 import { dumpsBucket } from '#infra/constructs/dumps-bucket.ts';
+import { sessionDays } from '#shared/sessions/rules.ts';
 import type { Settings } from './settings.ts';
 
 /** Everything that must outlive a deployment: the one table, the accounts, the public dumps. `destroy` leaves this stack alone. */
@@ -37,7 +38,7 @@ export class DataStack extends Stack {
       disableOAuth: true,
       accessTokenValidity: Duration.hours(1),
       idTokenValidity: Duration.hours(1),
-      refreshTokenValidity: Duration.days(30),
+      refreshTokenValidity: Duration.days(sessionDays),
       enableTokenRevocation: true,
       preventUserExistenceErrors: true,
     });

@@ -15,7 +15,10 @@ import {
   FunctionRuntime,
   HttpVersion,
   OriginProtocolPolicy,
+  OriginRequestCookieBehavior,
+  OriginRequestHeaderBehavior,
   OriginRequestPolicy,
+  OriginRequestQueryStringBehavior,
   PriceClass,
   ResponseHeadersPolicy,
   SecurityPolicyProtocol,
@@ -24,10 +27,11 @@ import {
 import { HttpOrigin, S3BucketOrigin } from 'aws-cdk-lib/aws-cloudfront-origins';
 import { BlockPublicAccess, Bucket, BucketEncryption, ObjectOwnership } from 'aws-cdk-lib/aws-s3';
 import { acknowledge } from '#infra/constructs/acknowledge.ts';
-import { personalPatterns } from '#infra/constructs/api-paths.ts';
+import { cookiePatterns, personalPatterns } from '#infra/constructs/api-paths.ts';
 import { edgeHeaders } from '#infra/constructs/edge-headers.ts';
 import { visitedHost } from '#infra/constructs/visited-host.ts';
 import { allOperations } from '#shared/capabilities.ts';
+import { pageQuery } from '#shared/pages/rules.ts';
 import type { ApiStack } from './api.ts';
 import type { DataStack } from './data.ts';
 import type { Settings } from './settings.ts';
@@ -57,7 +61,7 @@ export class WebStack extends Stack {
       responseHeadersPolicy: headers,
       compress: true,
     };
-    const { personal, shared, pages } = this.#apiBehaviors(settings, api);
+    const { session, personal, shared, pages } = this.#apiBehaviors(settings, api);
 
     this.distribution = new Distribution(this, 'edge', {
       comment: `commonplace-${stage}`,
@@ -75,6 +79,7 @@ export class WebStack extends Stack {
         '/assets/*': files,
         ...Object.fromEntries(siteFiles().map((name) => [`/${name}`, files])),
         '/dumps/*': { ...files, origin: this.#dumps(data) },
+        ...Object.fromEntries(cookiePatterns(allOperations).map((pattern) => [pattern, session])),
         ...Object.fromEntries(personalPatterns(allOperations).map((pattern) => [pattern, personal])),
         '/api/*': shared,
       },
@@ -126,7 +131,7 @@ export class WebStack extends Stack {
   #apiBehaviors(
     { stage, region }: Settings,
     { api, edgeKey }: ApiStack,
-  ): { personal: BehaviorOptions; shared: BehaviorOptions; pages: BehaviorOptions } {
+  ): Record<'session' | 'personal' | 'shared' | 'pages', BehaviorOptions> {
     const through = {
       origin: new HttpOrigin(`${api.apiId}.execute-api.${region}.${this.urlSuffix}`, {
         protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
@@ -155,7 +160,9 @@ export class WebStack extends Stack {
     const byHost = new CachePolicy(this, 'byHost', {
       ...asAnswered,
       cachePolicyName: `commonplace-${stage}-by-host`,
-      comment: 'The same for pages, which name the host they were asked under',
+      comment: 'The same for pages, by what they read of the query, for the host they were asked under',
+      // Any other query is the browser's own, or somebody's mark on a link: no other page.
+      queryStringBehavior: CacheQueryStringBehavior.allowList(...pageQuery),
       headerBehavior: CacheHeaderBehavior.allowList('x-commonplace-host'),
     });
     const host = new EdgeFunction(this, 'visitedHost', {
@@ -164,17 +171,32 @@ export class WebStack extends Stack {
       runtime: FunctionRuntime.JS_2_0,
       comment: 'Says under which name the visitor came',
     });
+    const functionAssociations = [{ eventType: FunctionEventType.VIEWER_REQUEST, function: host }];
+    const withoutCookies = new OriginRequestPolicy(this, 'withoutCookies', {
+      originRequestPolicyName: `commonplace-${stage}-without-cookies`,
+      comment: 'All that the visitor sends but cookies, which are for the session’s own address',
+      headerBehavior: OriginRequestHeaderBehavior.denyList('host'),
+      queryStringBehavior: OriginRequestQueryStringBehavior.all(),
+      cookieBehavior: OriginRequestCookieBehavior.none(),
+    });
     return {
-      personal: {
+      // The cookie comes and goes here alone, and the functions learn which site’s pages may ask.
+      session: {
         ...through,
         cachePolicy: CachePolicy.CACHING_DISABLED,
         originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+        functionAssociations,
+      },
+      personal: {
+        ...through,
+        cachePolicy: CachePolicy.CACHING_DISABLED,
+        originRequestPolicy: withoutCookies,
       },
       // Writes keep their token here too: only of GET requests does the edge take it off.
       shared: {
         ...through,
         cachePolicy: byAnswer,
-        originRequestPolicy: OriginRequestPolicy.ALL_VIEWER_EXCEPT_HOST_HEADER,
+        originRequestPolicy: withoutCookies,
       },
       // Pages bring their headers along: their content policy names what stands within them.
       pages: {
@@ -182,7 +204,7 @@ export class WebStack extends Stack {
         viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
         allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
         cachePolicy: byHost,
-        functionAssociations: [{ eventType: FunctionEventType.VIEWER_REQUEST, function: host }],
+        functionAssociations,
       },
     };
   }

@@ -18,7 +18,8 @@ let count = 0;
 
 /** A request as the HTTP API hands it to a function, of a signed-in person where `by` names one. */
 export function eventFor(operation: Operation, request: Request = {}, by?: string): APIGatewayProxyEventV2 {
-  const { params, query, body, raw, headers } = request;
+  const { params, query, body, raw } = request;
+  const { cookie, ...headers } = request.headers ?? {};
   const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(String(params?.[name] ?? '').toWellFormed()),
   );
@@ -29,6 +30,7 @@ export function eventFor(operation: Operation, request: Request = {}, by?: strin
     routeKey: `${operation.method} ${operation.path}`,
     rawPath: path,
     rawQueryString: '',
+    ...(cookie === undefined ? {} : { cookies: cookie.split(/; */) }),
     headers: {
       ...(written === undefined ? {} : { 'content-type': 'application/json' }),
       ...(by === undefined ? {} : { authorization: `Bearer ${tokenOf(by)}` }),

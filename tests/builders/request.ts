@@ -119,6 +119,9 @@ export const examples: { [N in OperationName]: (world: World) => Promise<Example
   advanceImport: ({ importId }) => [{ by: 'alice', params: { importId } }],
   getImport: ({ importId }) => [{ by: 'alice', params: { importId } }],
   listImportRows: ({ importId }) => [{ by: 'alice', params: { importId }, query: {} }],
+  keepSession: () => [{ body: { refreshToken: `refresh-token-${fresh()}` } }],
+  renewSession: () => [{ headers: { cookie: 'other=1; session=a-refresh-token' } }],
+  endSession: () => [{ headers: { cookie: 'session=a-refresh-token' } }, {}],
   cancelImport: ({ cancelledImportId }) => [{ by: 'alice', params: { importId: cancelledImportId } }],
 };
 

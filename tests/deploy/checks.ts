@@ -5,6 +5,7 @@ import { contractSteps } from './contract.ts';
 import { dumpSteps } from './dumps.ts';
 import { peopleSteps } from './people.ts';
 import { poisonSteps } from './poison.ts';
+import { sessionSteps } from './sessions.ts';
 import { siteSteps } from './site.ts';
 
 /** One thing that must hold of the deployment; they follow on each other. */
@@ -13,6 +14,7 @@ export type Step = [sentence: string, run: () => Promise<void>];
 const steps: Step[] = [
   ...commandsSteps.first,
   ...peopleSteps,
+  ...sessionSteps,
   ...siteSteps,
   ...contractSteps,
   ...poisonSteps,

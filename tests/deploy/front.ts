@@ -5,19 +5,21 @@ import { request } from '#infra/commands/deployment/edge-request.ts';
 import { deployed } from './deployment.ts';
 
 const emulator = process.env.AWS_ENDPOINT_URL ?? '';
+const passed = ['authorization', 'content-type', 'idempotency-key', 'if-none-match', 'accept', 'sec-fetch-site'];
 
 /**
  * Stands where a visitor's browser finds the edge: the emulator's own leads to its buckets only. Files come from there,
- * everything else from the gateway, with what the edge says of itself.
+ * everything else from the gateway, with what the edge says of itself, and cookies for the session alone.
  */
 export async function startFront(): Promise<{ url: string; stop: () => Promise<void> }> {
   const { apiUrl, edgeName, edgeKey } = await deployed();
   const server = createServer((asked, answer) => {
     void (async () => {
       const { url = '/', method = 'GET', headers } = asked;
+      const isSession = /^\/api\/session(\?|$)/.test(url);
       const isFile = /^\/(assets\/|config\.json|favicon\.svg|dumps\/)/.test(url);
       const sent = Object.fromEntries(
-        ['authorization', 'content-type', 'idempotency-key', 'if-none-match', 'accept'].flatMap((name) =>
+        [...passed, ...(isSession ? ['cookie'] : [])].flatMap((name) =>
           headers[name] ? [[name, String(headers[name])]] : [],
         ),
       );

@@ -94,8 +94,8 @@ test('a session that ends under a review takes none of its words', async () => {
   await gwen.page.getByRole('radio', { name: '4 stars' }).first().check({ force: true });
   await gwen.page.getByLabel(/^Your review/).fill('Words that took an hour.');
   await gwen.page.route('**/review', (route) => route.fulfill({ status: 401, body: '{"message":"Unauthorized"}' }));
-  await gwen.page.route(system.userPool.endpoint, (route) =>
-    route.fulfill({ status: 400, body: '{"__type":"NotAuthorizedException","message":"Refresh Token has expired"}' }),
+  await gwen.page.route('**/api/session', (route) =>
+    route.fulfill({ status: 401, body: '{"message":"Unauthorized"}' }),
   );
   await gwen.page.getByRole('button', { name: 'Post the review' }).click();
   await gwen.page.getByRole('link', { name: 'Sign in and come back' }).waitFor();

@@ -13,8 +13,10 @@ type Behavior = {
   TargetOriginId: string;
   ResponseHeadersPolicyId?: unknown;
   CachePolicyId: unknown;
-  OriginRequestPolicyId?: string;
+  OriginRequestPolicyId?: unknown;
   Compress: boolean;
+  AllowedMethods?: string[];
+  FunctionAssociations?: { EventType: string }[];
 };
 type Distribution = Record<string, unknown> & {
   HttpVersion: string;
@@ -34,6 +36,7 @@ const distributionOf = (template: typeof web) => {
 };
 const edge = distributionOf(web);
 const cachingDisabled = '4135ea2d-6df8-44a3-9df3-4b5a84be39ad';
+const withoutCookies = { Ref: resources(web, 'AWS::CloudFront::OriginRequestPolicy')[0]?.[0] };
 const allButHost = 'b689b0a8-53d0-40ab-baf2-68738e2966ac';
 
 test('nobody but the edge reads the bucket', () => {
@@ -82,7 +85,7 @@ test('the edge keeps what anyone may read by its cache-control, and never what i
     const behavior = edge.CacheBehaviors.find(({ PathPattern }) => matchesPattern(PathPattern, address));
     const isKept = behavior?.CachePolicyId !== cachingDisabled;
     expect({ method, path, isKept }).toEqual({ method, path, isKept: auth === 'public' });
-    expect(behavior?.OriginRequestPolicyId).toBe(allButHost);
+    expect(behavior?.OriginRequestPolicyId).toEqual(withoutCookies);
   }
   web.hasResourceProperties('AWS::CloudFront::CachePolicy', {
     CachePolicyConfig: {
@@ -91,6 +94,31 @@ test('the edge keeps what anyone may read by its cache-control, and never what i
       ParametersInCacheKeyAndForwardedToOrigin: { QueryStringsConfig: { QueryStringBehavior: 'all' } },
     },
   });
+});
+
+test('the edge passes a cookie on for the session alone, never keeps an answer there, and says which site was visited', () => {
+  const paths = new Set(allOperations.filter(({ auth }) => auth === 'cookie').map(({ path }) => path));
+  expect([...paths]).toEqual(['/api/session']);
+  const [session, ...others] = [...edge.CacheBehaviors, edge.DefaultCacheBehavior].sort(
+    (a, b) => Number(b.PathPattern === '/api/session') - Number(a.PathPattern === '/api/session'),
+  );
+  const first = edge.CacheBehaviors.find(({ PathPattern }) => matchesPattern(PathPattern, '/api/session'));
+  expect(first).toBe(session);
+  expect(session).toMatchObject({ CachePolicyId: cachingDisabled, OriginRequestPolicyId: allButHost });
+  expect(session?.AllowedMethods).toEqual(expect.arrayContaining(['PUT', 'POST', 'DELETE']));
+  expect(session?.FunctionAssociations).toEqual(edge.DefaultCacheBehavior.FunctionAssociations);
+  // Of what the edge itself offers every policy that passes requests on whole passes cookies on.
+  for (const { PathPattern, OriginRequestPolicyId } of others)
+    expect([undefined, withoutCookies], PathPattern).toContainEqual(OriginRequestPolicyId);
+  web.hasResourceProperties('AWS::CloudFront::OriginRequestPolicy', {
+    OriginRequestPolicyConfig: {
+      CookiesConfig: { CookieBehavior: 'none' },
+      HeadersConfig: { HeaderBehavior: 'allExcept', Headers: ['host'] },
+      QueryStringsConfig: { QueryStringBehavior: 'all' },
+    },
+  });
+  for (const [, { Properties }] of resources(web, 'AWS::CloudFront::CachePolicy'))
+    expect(JSON.stringify(Properties)).toContain('"CookiesConfig":{"CookieBehavior":"none"}');
 });
 
 test('the content policy allows the site itself and the pool where one signs in', () => {
@@ -116,7 +144,8 @@ test('an address of the site is a page of the functions, a file is the bucket’
   expect(originOf(edge.DefaultCacheBehavior)?.CustomOriginConfig).toBeDefined();
   for (const path of ['/config.json', '/favicon.svg', '/assets/index-1.js'])
     expect(originOf(behaviorOf(path))?.OriginAccessControlId, path).toBeDefined();
-  expect(edge.CacheBehaviors.filter((behavior) => 'FunctionAssociations' in behavior)).toEqual([]);
+  const withFunction = edge.CacheBehaviors.filter((behavior) => 'FunctionAssociations' in behavior);
+  expect(withFunction.map(({ PathPattern }) => PathPattern)).toEqual(['/api/session']);
   expect(edge.CustomErrorResponses).toBeUndefined();
 });
 

@@ -1,6 +1,8 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { command, say } from '#infra/commands/terminal.ts';
+import { circumstances } from '#tests/bench/machine.ts';
+import { writeRun } from '#tests/bench/report.ts';
+import { tortureIntro, tortureResult } from './result.ts';
 import { isSound, summaryText } from './summary.ts';
 import { torture } from './torture.ts';
 
@@ -22,6 +24,7 @@ command(async () => {
     },
   });
   const start = Date.now();
+  const where = circumstances();
   const requests = number('requests', values.requests, 100);
   const summary = await torture({
     requests,
@@ -35,8 +38,15 @@ command(async () => {
     },
   });
   say(`\n${summaryText(summary)}`);
-  mkdirSync('reports', { recursive: true });
-  writeFileSync('reports/torture.json', `${JSON.stringify(summary, undefined, 2)}\n`);
+  await writeRun({
+    name: 'torture',
+    title: 'Load and faults',
+    intro: tortureIntro,
+    ...where,
+    seconds: Math.round((Date.now() - start) / 1000),
+    full: true,
+    result: tortureResult(summary),
+  });
   say(isSound(summary) ? 'Nothing was lost and nothing doubled.' : 'The system did not hold.');
   if (!isSound(summary)) process.exitCode = 1;
   process.exit();

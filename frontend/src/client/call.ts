@@ -15,12 +15,12 @@ export type Answer<N extends OperationName> = OutputOf<Operations[N]>;
 type Options = { signal?: AbortSignal; idempotencyKey?: string };
 type Parts = { params?: Record<string, string>; query?: Record<string, string | undefined>; body?: unknown };
 
-type Call = <N extends OperationName>(name: N, request: Request<N>, options?: Options) => Promise<Answer<N>>;
+type Call = <N extends keyof typeof routes>(name: N, request: Request<N>, options?: Options) => Promise<Answer<N>>;
 
 /** Calls an operation of the contract. Throws ProblemError when refused, NetworkError when unreachable. */
 export const call: Call = import.meta.env.SSR ? onServer : callOverNetwork;
 
-async function callOverNetwork<N extends OperationName>(
+async function callOverNetwork<N extends keyof typeof routes>(
   name: N,
   request: Request<N>,
   options: Options = {},

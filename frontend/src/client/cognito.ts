@@ -32,15 +32,14 @@ const said: Record<string, string> = {
   TooManyFailedAttemptsException: 'Too many attempts. Wait a while and try again.',
 };
 
-export type Tokens = { AccessToken: string; ExpiresIn: number; RefreshToken?: string };
+type Tokens = { AccessToken: string; ExpiresIn: number; RefreshToken?: string };
 type Actions = {
   SignUp: { Username: string; Password: string; UserAttributes: { Name: string; Value: string }[] };
   ConfirmSignUp: { Username: string; ConfirmationCode: string };
   ResendConfirmationCode: { Username: string };
-  InitiateAuth: { AuthFlow: 'USER_PASSWORD_AUTH' | 'REFRESH_TOKEN_AUTH'; AuthParameters: Record<string, string> };
+  InitiateAuth: { AuthFlow: 'USER_PASSWORD_AUTH'; AuthParameters: Record<string, string> };
   ForgotPassword: { Username: string };
   ConfirmForgotPassword: { Username: string; ConfirmationCode: string; Password: string };
-  RevokeToken: { Token: string };
 };
 type Answers = { InitiateAuth: { AuthenticationResult?: Tokens; ChallengeName?: string } };
 

@@ -14,7 +14,7 @@ const kept = 150;
 const entries = new Map<string, Entry>(
   Object.entries(rendered?.loaded ?? {}).map(([key, data]) => [
     key,
-    { now: { data, error: undefined, loading: false }, loadedAt: rendered?.at ?? 0, run: 0, listeners: new Set() },
+    { now: { data, error: undefined, loading: false }, loadedAt: Date.now(), run: 0, listeners: new Set() },
   ]),
 );
 

@@ -2,12 +2,15 @@ import { useSyncExternalStore } from 'react';
 
 /** Who is signed in here. `handle` is null until one is chosen and undefined until it is known. */
 export type Session = { signedIn: false } | { signedIn: true; handle: string | null | undefined };
-export type Stored = { refreshToken: string; handle?: string | null };
+/**
+ * What is kept here of a session, known to everybody anyway: since when it is one, which tells it from the next, and its
+ * handle. The refresh token stood here too before it was kept in a cookie.
+ */
+export type Stored = { since?: number; handle?: string | null; refreshToken?: string };
 
 /**
- * The refresh token is kept in localStorage so that a reload and other tabs stay signed in:
- * the site is one origin without a server session, and its content policy lets no foreign
- * script run that could read it. The access token lives in memory only.
+ * In localStorage a reload and other tabs find at once that somebody is signed in. Tokens are not there: the refresh
+ * token is in a cookie that no script can read, the access token lives in memory only.
  */
 export const storageKey = 'commonplace.session';
 /** A page that was rendered for everyone begins so. */
@@ -18,8 +21,7 @@ const listeners = new Set<() => void>();
 
 export function readStored(): Stored | undefined {
   try {
-    const found = JSON.parse(localStorage.getItem(storageKey) ?? 'null') as Stored | null;
-    return found?.refreshToken ? found : undefined;
+    return (JSON.parse(localStorage.getItem(storageKey) ?? 'null') as Stored | null) ?? undefined;
   } catch {
     return undefined;
   }

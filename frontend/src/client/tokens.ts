@@ -1,19 +1,21 @@
-import { cognito, SignInError, type Tokens } from './cognito.ts';
+import { askSession } from './ask-session.ts';
+import { cognito, SignInError } from './cognito.ts';
 import { ProblemError } from './problem.ts';
-import { currentStored, onSessionChange, readStored, storageKey, store } from './session.ts';
+import { currentStored, onSessionChange, readStored, type Stored, storageKey, store } from './session.ts';
 
 // Loaded by those who sign in: the first listing does without.
-let access: { token: string; until: number; from: string } | undefined;
+let access: { token: string; until: number; since: number | undefined } | undefined;
 onSessionChange(() => {
-  if (access && currentStored()?.refreshToken !== access.from) access = undefined;
+  const stored = currentStored();
+  if (!stored || stored.since !== access?.since) access = undefined;
 });
 
-function keep(tokens: Tokens, refreshToken: string, handle: string | null | undefined) {
-  const from = tokens.RefreshToken ?? refreshToken;
-  store({ refreshToken: from, ...(handle === undefined ? {} : { handle }) });
-  access = { token: tokens.AccessToken, until: Date.now() + (tokens.ExpiresIn - 30) * 1000, from };
+function take(token: string, seconds: number, since: number | undefined): string {
+  access = { token, until: Date.now() + (seconds - 30) * 1000, since };
+  return token;
 }
 
+/** Signs in at the user pool and hands the refresh token over, out of reach of every script. */
 export async function signIn(email: string, password: string): Promise<void> {
   // Whoever was signed in here before is not any more.
   store(undefined);
@@ -27,22 +29,59 @@ export async function signIn(email: string, password: string): Promise<void> {
       'Challenge',
       `This account needs a step this site does not offer (${answer.ChallengeName ?? 'unknown'}).`,
     );
-  keep(tokens, tokens.RefreshToken, undefined);
+  const { since } = await exclusively(() => handOver(tokens.RefreshToken ?? '', {}));
+  take(tokens.AccessToken, tokens.ExpiresIn, since);
 }
 
-/** Forgets the session here without asking the pool: it has forgotten the person. */
-export function forgetSession(): void {
-  store(undefined);
+const keep = (refreshToken: string) => askSession('keepSession', { body: { refreshToken } });
+
+async function handOver(refreshToken: string, rest: Stored): Promise<Stored> {
+  await keep(refreshToken);
+  const kept = { ...rest, since: Date.now() };
+  store(kept);
+  return kept;
 }
 
+/** What is stored; a refresh token that stood in it, as in sessions of before, is handed over first. */
+async function handedOver(): Promise<Stored | undefined> {
+  const found = readStored() ?? currentStored();
+  if (found?.refreshToken === undefined) return found;
+  const { refreshToken, ...rest } = found;
+  const kept = await handOver(refreshToken, rest).catch(unlessRefused);
+  if (!kept) store(undefined);
+  return kept;
+}
+
+const isRefused = (error: unknown) => error instanceof ProblemError && [400, 401].includes(error.status);
+const unlessRefused = (error: unknown): undefined => {
+  if (!isRefused(error)) throw error;
+};
+
+/** Forgets the session whatever comes of it: the pool has forgotten the person. */
+export async function forgetSession(): Promise<void> {
+  await signOut().catch(() => store(undefined));
+}
+
+/**
+ * Signs out, here at once. Throws where the site could not be told, and the session goes on: its cookie is out of
+ * reach, and whoever comes next should not find it.
+ */
 export async function signOut(): Promise<void> {
-  const token = currentStored()?.refreshToken;
-  forgetSession();
-  // Signed out here whatever the pool says; revoking is for a copied token.
-  if (token) await cognito('RevokeToken', { Token: token }).catch(() => undefined);
+  const before = currentStored();
+  store(undefined);
+  try {
+    await exclusively(async () => {
+      // A token that was never handed over is to be revoked as well.
+      if (before?.refreshToken !== undefined) await keep(before.refreshToken).catch(unlessRefused);
+      await askSession('endSession', {});
+    });
+  } catch (error) {
+    if (!readStored()) store(before);
+    throw error;
+  }
 }
 
-/** A valid access token, refreshed where needed or where `afresh`. Throws sign_in_required when signed out. */
+/** A valid access token, asked for anew where needed or where `afresh`. Throws sign_in_required when signed out. */
 export async function accessToken(afresh = false): Promise<string> {
   if (access && !afresh && access.until > Date.now()) return access.token;
   if (!currentStored()) throw signInRequired();
@@ -50,22 +89,16 @@ export async function accessToken(afresh = false): Promise<string> {
   // One tab and one request at a time: the pool may give a new refresh token each time.
   return exclusively(async () => {
     if (access && access.token !== stale && access.until > Date.now()) return access.token;
-    const latest = readStored() ?? currentStored();
-    if (!latest) throw signInRequired();
-    try {
-      const answer = await cognito('InitiateAuth', {
-        AuthFlow: 'REFRESH_TOKEN_AUTH',
-        AuthParameters: { REFRESH_TOKEN: latest.refreshToken },
-      });
-      // Signed out, or somebody else signed in, while the pool was asked.
-      if (!answer.AuthenticationResult || currentStored()?.refreshToken !== latest.refreshToken) throw signInRequired();
-      keep(answer.AuthenticationResult, latest.refreshToken, latest.handle);
-      return answer.AuthenticationResult.AccessToken;
-    } catch (error) {
-      if (!(error instanceof SignInError) || /TooMany|Limit|Internal/.test(error.code)) throw error;
-      store(undefined);
-      throw signInRequired();
-    }
+    const session = await handedOver();
+    if (!session) throw signInRequired();
+    const answer = await askSession('renewSession', {}).catch((error: unknown) => {
+      if (isRefused(error)) store(undefined);
+      throw error;
+    });
+    // Signed out, or somebody else signed in, while it was asked for.
+    const now = currentStored();
+    if (!now || now.since !== session.since) throw signInRequired();
+    return take(answer.accessToken, answer.expiresIn, now.since);
   });
 }
 

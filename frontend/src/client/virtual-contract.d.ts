@@ -5,13 +5,33 @@ declare module 'virtual:contract' {
   type Kind = import('#shared/items/kind.ts').Kind;
   type Operation = import('#shared/operation.ts').Operation;
 
-  export const routes: { [N in keyof Operations]: readonly [Operation['method'], string, Operation['auth']] };
+  /** Without those that go by the session’s cookie: they are called where tokens are. */
+  export const routes: {
+    [N in keyof Operations as Operations[N]['auth'] extends 'cookie' ? never : N]: readonly [
+      Operation['method'],
+      string,
+      Operation['auth'],
+    ];
+  };
   export const kinds: Record<KindName, Pick<Kind, 'label' | 'plural'>>;
   export const orders: typeof import('#shared/ranking/schema.ts').orders;
   export const windows: typeof import('#shared/ranking/schema.ts').windows;
   export const reviewOrders: typeof import('#shared/reviews/schema.ts').reviewOrders;
   export const reviewMarks: typeof import('#shared/reviews/schema.ts').reviewMarks;
   export const licences: typeof import('#shared/text.ts').licences;
+}
+
+declare module 'virtual:sessions' {
+  type Operations = import('#shared/capabilities.ts').Operations;
+  type Operation = import('#shared/operation.ts').Operation;
+
+  export const routes: {
+    [N in keyof Operations as Operations[N]['auth'] extends 'cookie' ? N : never]: readonly [
+      Operation['method'],
+      string,
+      'cookie',
+    ];
+  };
 }
 
 declare module 'virtual:aspects' {

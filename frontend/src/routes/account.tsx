@@ -1,4 +1,5 @@
 import { Link, useLocation } from 'wouter';
+import { messageOf } from '../client/problem.ts';
 import { useSession } from '../client/session.ts';
 import { signOut } from '../client/tokens.ts';
 import { DeleteAccount } from '../features/people/delete-account.tsx';
@@ -13,6 +14,16 @@ export default function AccountRoute() {
   const session = useSession();
   const [, navigate] = useLocation();
   useMe();
+  const leave = async () => {
+    try {
+      const done = signOut();
+      navigate('/');
+      await done;
+      say('You are signed out.');
+    } catch (error) {
+      say(`You are still signed in. ${messageOf(error)}`, { tone: 'refused' });
+    }
+  };
   if (!session.signedIn) {
     return (
       <>
@@ -40,15 +51,7 @@ export default function AccountRoute() {
         )}
       </p>
       <p>
-        <Button
-          onClick={() => {
-            void signOut();
-            say('You are signed out.');
-            navigate('/');
-          }}
-        >
-          Sign out
-        </Button>
+        <Button onClick={() => void leave()}>Sign out</Button>
       </p>
       <h2>Bring your books</h2>
       <p>

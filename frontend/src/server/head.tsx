@@ -1,4 +1,5 @@
 import type { Thing, WithContext } from 'schema-dts';
+import { inScript, withoutSpoilers } from '#shared/pages/rules.ts';
 
 type Props = {
   /** As the page's heading names it; without one it is the site's own. */
@@ -6,6 +7,8 @@ type Props = {
   description: string;
   /** The one address of what is shown. */
   canonical: string;
+  /** Whether there is nothing here yet that anybody should find. */
+  empty?: boolean;
   type?: 'website' | 'article' | 'book' | 'profile';
   picture?: string | undefined;
   /** What it is, in the words of schema.org. */
@@ -16,13 +19,14 @@ const siteName = 'Commonplace';
 const longest = 200;
 
 /** What search engines and link previews read of a page. */
-export function Head({ title, description, canonical, type = 'website', picture, data }: Props) {
+export function Head({ title, description, canonical, empty = false, type = 'website', picture, data }: Props) {
   const said = inOneLine(description);
   return (
     <>
       <title>{title ? `${title} · ${siteName}` : siteName}</title>
       <meta name="description" content={said} />
       <link rel="canonical" href={canonical} />
+      {empty && <meta name="robots" content="noindex" />}
       <meta property="og:site_name" content={siteName} />
       <meta property="og:type" content={type} />
       <meta property="og:title" content={title ?? siteName} />
@@ -41,19 +45,10 @@ function Data({ of }: { of: Thing }) {
   return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: inScript(data) }} />;
 }
 
-/** JSON that can stand inside a script element: no text in it opens or closes one. */
-export function inScript(value: unknown): string {
-  return JSON.stringify(value).replaceAll('<', '\\u003c');
-}
-
 /** A text as one line of bounded length, cut between words, with what hides behind a spoiler left hidden. */
 export function inOneLine(text: string, length = longest): string {
   const line = withoutSpoilers(text).replace(/\s+/g, ' ').trim();
   if (line.length <= length) return line;
   const cut = line.slice(0, length);
   return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), length / 2)).toWellFormed()}…`;
-}
-
-export function withoutSpoilers(text: string): string {
-  return text.replace(/\|\|[^|]+\|\|/g, '▒▒▒');
 }

@@ -3,7 +3,7 @@ import { kinds } from '#shared/items/kinds/registry.ts';
 import type { Counts, Item } from '#shared/items/schema.ts';
 import { ratingCount, shownAverage } from '#shared/ranking/stars.ts';
 import type { Review } from '#shared/reviews/schema.ts';
-import { inOneLine, withoutSpoilers } from './head.tsx';
+import { inOneLine } from './head.tsx';
 
 const scale = { bestRating: 5, worstRating: 0.5 } as const;
 
@@ -50,7 +50,7 @@ export function reviewData(origin: string, review: Review, of?: Thing): ReviewDa
     datePublished: at,
     ...(editedAt ? { dateModified: editedAt } : {}),
     reviewRating: { '@type': 'Rating', ...scale, ratingValue: rating },
-    ...(text ? { reviewBody: inOneLine(withoutSpoilers(text), 5000) } : {}),
+    ...(text ? { reviewBody: inOneLine(text, 5000) } : {}),
     license: licenceAddress(licence),
     ...(of ? { itemReviewed: of as ReviewData['itemReviewed'] } : {}),
   } as ReviewData;

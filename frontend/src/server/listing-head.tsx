@@ -1,4 +1,5 @@
 import { kinds } from 'virtual:contract';
+import { normaliseTag } from '#shared/tags/rules.ts';
 import { useRanking } from '../features/ranking/queries.ts';
 import { type Listing, listingAddress, orderLabels, windowLabels } from '../features/ranking/scope.ts';
 import { Head } from './head.tsx';
@@ -19,7 +20,8 @@ export function ListingHead({ origin, listing }: Props) {
           ? 'Books, places and links that people judged worth keeping, ranked in the open.'
           : `${about}, ${orderLabels[order].toLowerCase()}, added ${windowLabels[window]}${first.length > 0 ? `: ${first.join(', ')}` : ''}`
       }
-      canonical={`${origin}${listingAddress(listing)}`}
+      canonical={`${origin}${listingAddress({ ...listing, tag: tag && normaliseTag(tag) })}`}
+      empty={cards.length === 0}
       data={{
         '@type': 'ItemList',
         name: `${about} · ${orderLabels[order]}`,

@@ -81,8 +81,21 @@ const pages: Page[] = [
   },
 ];
 
-/** The page of an address; undefined where it is not one that anyone may read. */
-export function pageAt(address: URL): FoundPage | undefined {
+/** Pages of their visitor's own, which the browser fills. */
+const own = [
+  '/submit',
+  '/sign-in',
+  '/sign-up',
+  '/reset-password',
+  '/choose-handle',
+  '/account',
+  '/import',
+  '/i/:itemId/edit',
+];
+
+/** The page of an address; `own` where it is its visitor's, undefined where there is none. */
+export function pageAt(address: URL): FoundPage | 'own' | undefined {
+  if (own.some((path) => matchRoute(parse, path, address.pathname)[0])) return 'own';
   for (const { path, part, bare = false, head } of pages) {
     const [matches, params] = matchRoute(parse, path, address.pathname);
     if (matches) return { part, bare, head: head(decoded(params as Params), address) };

@@ -15,7 +15,8 @@ import { pageAt } from './pages.tsx';
  */
 export const renderPage: RenderPage = async (address, ask, now) => {
   const page = pageAt(address);
-  if (!page) return undefined;
+  if (page === 'own') return undefined;
+  if (!page || page.head === null) return nothingAt(404);
   callOnServer(ask);
   const loads = new Map<string, Promise<Load<unknown>>>();
   const rendering: Rendering = {
@@ -38,16 +39,24 @@ export const renderPage: RenderPage = async (address, ask, now) => {
   const body = page.bare ? '' : await htmlOf(within(<App />));
   const answers = await Promise.all([...loads].map(async ([key, load]) => [key, await load] as const));
   const failed = answers.find(([, { error }]) => error !== undefined)?.[1].error;
-  const { part } = page;
   if (failed !== undefined) {
     if (!(failed instanceof ProblemError)) throw failed;
-    return { status: failed.status, part, head: '', body: '', rendered: undefined };
+    return nothingAt(failed.status);
   }
-  const head = await htmlOf(within(page.head));
+  const [head = '', data = ''] = (await htmlOf(within(page.head))).split(/(?=<script )/, 2);
   const loaded = Object.fromEntries(answers.map(([key, { data }]) => [key, data]));
   const rendered = page.bare ? undefined : { at: rendering.at, loaded };
-  return { status: 200, part, head, body, rendered };
+  return { status: 200, part: page.part, head, body, data, rendered };
 };
+
+const nothingAt = (status: number) => ({
+  status,
+  part: undefined,
+  head: '',
+  body: '',
+  data: '',
+  rendered: undefined,
+});
 
 async function settled(load: () => Promise<unknown>): Promise<Load<unknown>> {
   try {

@@ -29,6 +29,7 @@ export function checkAnswer(
   const status = result.statusCode ?? 0;
   const body = JSON.parse(text) as Record<string, unknown>;
   const about = `${operation.name}: ${status} ${text.slice(0, 1000)}`;
+  checkCookies(operation, result, about);
   if (status === 200) checkOutput(operation, body, result, about);
   else checkProblem(operation, body, result, about);
   for (const secret of by ? [...known, ...identities(by)] : known) {
@@ -53,7 +54,7 @@ function checkOutput(
     mustEqual(item.fields, fields.data, about);
   }
   checkHeaders(headers, 'application/json; charset=utf-8', about);
-  if (operation.auth === 'person') mustEqual(headers?.['cache-control'], 'no-store', about);
+  if (operation.auth !== 'public') mustEqual(headers?.['cache-control'], 'no-store', about);
   mustEqual(headers?.etag !== undefined, operation.freshness !== 'none', about);
 }
 
@@ -87,7 +88,14 @@ function checkProblem(
   mustEqual(headers?.['cache-control'], 'no-store', about);
 }
 
-/** Nothing that was sent ever gets into a header: all of them are ours. */
+/** A cookie is set by the session's operations alone, and no script can read it. */
+function checkCookies({ auth }: Operation, result: APIGatewayProxyStructuredResultV2, about: string): void {
+  for (const cookie of result.cookies ?? []) {
+    if (auth !== 'cookie' || !made['set-cookie']?.test(cookie)) expect.fail(`${about} sets the cookie ${cookie}`);
+  }
+}
+
+/** Nothing that was sent ever gets into a header but a token into its cookie: all of them are ours. */
 function checkHeaders(headers: APIGatewayProxyStructuredResultV2['headers'], type: string, about: string): void {
   mustEqual([headers?.['content-type'], headers?.['x-content-type-options']], [type, 'nosniff'], about);
   for (const [name, value] of Object.entries(headers ?? {})) {
@@ -105,6 +113,7 @@ function mustEqual(actual: unknown, expected: unknown, about: string): void {
 const made: Record<string, RegExp> = {
   'x-request-id': /^(?:request-\d+|[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/,
   etag: /^"[\w-]{27}"$/,
+  'set-cookie': /^session=[^\s;,"\\]*; Path=\/api\/session; Max-Age=(?:0|2592000); HttpOnly; SameSite=Strict$/,
 };
 
 const ours = new Set([

@@ -49,7 +49,8 @@ export async function startSystem(): Promise<System> {
   };
 }
 
-/** What the user pool answers to DeleteUser; the real one is used in the tests of the whole system. */
+/** What the user pool answers; the real one is used in the tests of the whole system. */
+const renewed = { AuthenticationResult: { AccessToken: 'an-access-token', ExpiresIn: 3600 } };
 async function startPool(deletedTokens: string[]): Promise<Server> {
   const pool = createServer((request, response) => {
     let body = '';
@@ -57,11 +58,13 @@ async function startPool(deletedTokens: string[]): Promise<Server> {
       body += text;
     });
     request.on('end', () => {
-      deletedTokens.push((JSON.parse(body) as { AccessToken: string }).AccessToken);
-      response.setHeader('content-type', 'application/x-amz-json-1.1').end('{}');
+      const { AccessToken } = JSON.parse(body) as { AccessToken?: string };
+      if (AccessToken) deletedTokens.push(AccessToken);
+      response.setHeader('content-type', 'application/x-amz-json-1.1').end(JSON.stringify(renewed));
     });
   });
   await new Promise<void>((resolve) => pool.listen(0, '127.0.0.1', resolve));
+  process.env.USER_POOL_CLIENT_ID = 'the-site';
   process.env.COGNITO_ENDPOINT = `http://127.0.0.1:${(pool.address() as AddressInfo).port}`;
   return pool;
 }

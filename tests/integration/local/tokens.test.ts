@@ -91,3 +91,12 @@ test('a public operation asks for no token and takes no notice of a bad one', as
 
   expect(response.status).toBe(200);
 });
+
+test('what goes by the session’s cookie asks for no token, and learns nothing of one', async () => {
+  reached.length = 0;
+  const headers = { authorization: `Bearer ${await mint.accessToken('alice')}`, cookie: 'session=x' };
+  const response = await fetch(`${gateway.url}/api/session`, { method: 'POST', headers });
+
+  expect(response.status).toBe(200);
+  expect(reached).toEqual([undefined]);
+});

@@ -19,7 +19,7 @@ export async function askPage(path: string, headers: Record<string, string> = {}
       routeKey: '$default',
       rawPath,
       rawQueryString,
-      headers: { 'x-commonplace-host': new URL(origin).host, ...headers },
+      headers: { host: new URL(origin).host, 'x-commonplace-host': new URL(origin).host, ...headers },
       requestContext: { ...event.requestContext, http: { ...event.requestContext.http, method, path: rawPath } },
     },
     lambdaContext('page', 'test'),

@@ -114,11 +114,11 @@ test('what is deployed opens connections to its own table, storage and user pool
   expect(found.sort()).toEqual(allowed);
 });
 const allowed = [
-  // The user pool, at the address of the configuration.
-  'functions/people/directory.ts',
   // The buckets of dumps.
   'functions/runtime/bucket.ts',
   // The table.
   'functions/runtime/connection.ts',
   'functions/runtime/document-client.ts',
+  // The user pool, at the address of the configuration.
+  'functions/runtime/user-pool.ts',
 ];

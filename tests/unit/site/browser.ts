@@ -20,6 +20,8 @@ type Listener = (event: { key: string | null }) => void;
 /** What the site's modules ask of a browser; answers a way to say that another tab changed the storage. */
 export function standInBrowser(origin = 'https://commonplace.example') {
   const listeners: Listener[] = [];
+  // What runs here runs as in a browser, not as where pages are rendered.
+  vi.stubEnv('SSR', false);
   vi.stubGlobal('localStorage', storage());
   vi.stubGlobal('sessionStorage', storage());
   vi.stubGlobal('window', {

@@ -8,7 +8,7 @@ type Side = 'up' | 'down' | null;
 type Written = { value: Side; answer: () => void; refuse: (error: Error) => void };
 
 const storageKey = 'commonplace.session';
-const signedIn = JSON.stringify({ refreshToken: 'token', handle: 'alice' });
+const signedIn = JSON.stringify({ since: 1, handle: 'alice' });
 let otherTabWrote: (key: string | null) => void;
 let writes: Written[];
 let votes: ReturnType<typeof newVotes>;

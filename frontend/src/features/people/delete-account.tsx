@@ -17,7 +17,7 @@ export function DeleteAccount({ handle, onDeleted }: { handle: string | null | u
         if (typed.trim().replace(/^@/, '') !== word) return setProblem(`Type ${word} to confirm.`);
         setProblem(undefined);
         await call('deleteAccount', {});
-        forgetSession();
+        await forgetSession();
         onDeleted();
       }}
     >

@@ -1,0 +1,18 @@
+/** What pages read of an address's query where they are rendered; everything else in it makes no other page. */
+export const pageQuery = ['order', 'window', 'stars'] as const;
+
+/** JSON as it can stand inside a script element: no text in it opens or closes one. */
+export function inScript(value: unknown): string {
+  return JSON.stringify(value).replaceAll('<', '\\u003c');
+}
+
+/**
+ * A text with what its author hides left out, for where there is nothing to open it: as on the page, what stands
+ * between two `||` of one paragraph. After a fence that nothing closes, the rest of the paragraph goes too.
+ */
+export function withoutSpoilers(text: string): string {
+  return text
+    .split(/(\n\s*\n)/)
+    .map((paragraph) => paragraph.replace(/\|\|[\s\S]*?(?:\|\||$)/g, '▒▒▒'))
+    .join('');
+}
