@@ -161,7 +161,7 @@ test('a page learns under which name it was asked from the edge alone, and is ke
     CachePolicyConfig: {
       ParametersInCacheKeyAndForwardedToOrigin: {
         HeadersConfig: { HeaderBehavior: 'whitelist', Headers: ['x-commonplace-host'] },
-        QueryStringsConfig: { QueryStringBehavior: 'all' },
+        QueryStringsConfig: { QueryStringBehavior: 'whitelist', QueryStrings: ['order', 'window', 'stars'] },
         CookiesConfig: { CookieBehavior: 'none' },
       },
     },
