@@ -99,15 +99,24 @@ export async function releaseReview(reviewId: string, { rule, until }: Hold): Pr
   }
 }
 
-/** Deletes a review, the person's own rating and then the earlier wordings; false where there is none any more. */
+/**
+ * Deletes a review's earlier wordings and then, at the revision they were read for, the review with the person's own
+ * rating: wherever this is cut off, no wording is left behind for a later review to bring back. False where there is
+ * no review any more.
+ */
 export async function removeReview(reviewId: string, itemId: string, personId: string): Promise<boolean> {
-  const removed = await stored([
-    { delete: reviewKey(reviewId), condition: 'attribute_exists(pk)' },
-    ownRatingChange(personId, itemId, undefined),
-  ]);
-  const versions = await queryAll({ ...versionList(reviewId), strong: true });
-  await writeRows(versions.map((version) => ({ delete: version })));
-  return removed;
+  for (;;) {
+    const review = await reviewById(reviewId, { strong: true });
+    const versions = await queryAll({ ...versionList(reviewId), strong: true });
+    await writeRows(versions.map((version) => ({ delete: version })));
+    if (!review) return false;
+    const removed = await stored([
+      { delete: reviewKey(reviewId), condition: 'revision = :read', values: { ':read': review.revision } },
+      ownRatingChange(personId, itemId, undefined),
+    ]);
+    if (removed) return true;
+    // Edited meanwhile, which kept one more wording; or withdrawn.
+  }
 }
 
 async function stored(writes: Parameters<typeof transact>[0]): Promise<boolean> {

@@ -11,11 +11,12 @@ export async function deadLettersOf(world: World, poison: Poison): Promise<DeadL
     for (const row of page as Row[]) if (row.type === 'deadLetter') letters.push(JSON.stringify(row));
   }
   for (const { pk } of poison.keys) {
-    const found = letters.filter((letter) => letter.includes(pk)).length;
+    const found = letters.filter((letter) => letter.includes(JSON.stringify(pk))).length;
     if (found !== 1) world.findings.add('dead letters wrong', `${pk} is among the dead letters ${found} times`);
   }
   for (const letter of letters) {
-    if (!poison.keys.some(({ pk }) => letter.includes(pk))) world.findings.add('dead letters wrong', letter);
+    if (!poison.keys.some(({ pk }) => letter.includes(JSON.stringify(pk))))
+      world.findings.add('dead letters wrong', letter);
   }
   return { poisoned: poison.keys.length, found: letters.length };
 }

@@ -25,3 +25,7 @@ const page = (
 );
 if (root && rendered) hydrateRoot(root, page);
 else if (root) createRoot(root).render(page);
+// From here on nothing is spared for a first paint.
+setTimeout(() => {
+  document.documentElement.dataset.live = '';
+});

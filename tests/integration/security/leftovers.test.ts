@@ -1,10 +1,14 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { personIdOf } from '#functions/people/identity.ts';
-import { personPartition } from '#functions/people/reader.ts';
+import { personPartition, reviewIdOf } from '#functions/people/reader.ts';
+import { removeReview } from '#functions/reviews/table.ts';
+import { documentClient } from '#functions/runtime/document-client.ts';
 import { getRow, putRow } from '#functions/table/table.ts';
 import { clearOwnRatings } from '#functions/votes/reader.ts';
+import { operations } from '#shared/capabilities.ts';
 import { newId } from '#shared/ids.ts';
-import { as, seen } from '#tests/integration/contract/call.ts';
+import { subOf } from '#tests/builders/event.ts';
+import { as, call, seen } from '#tests/integration/contract/call.ts';
 import { type System, startSystem } from '#tests/integration/contract/system.ts';
 
 let system: System;
@@ -21,7 +25,33 @@ const post = (text: string, revision?: number) =>
   as('bob').done('postReview', { params: { itemId }, body: { rating: 3, text, revision } });
 
 describe('what its author takes away', () => {
+  it('does not come back where the withdrawal was cut off, after whichever of its requests', async () => {
+    // Before anything is projected: nobody else asks the table meanwhile.
+    const { send } = documentClient();
+    for (let cut = 1; cut <= 6; cut++) {
+      await as('bob').done('withdrawReview', { params: { itemId } });
+      await post('First wording');
+      await post('Second wording', 1);
+      let requests = 0;
+      vi.spyOn(documentClient(), 'send').mockImplementation(async function (this: unknown, ...asked) {
+        if (++requests > cut) throw new Error('Cut off');
+        return Reflect.apply(send, documentClient(), asked);
+      });
+      const sub = subOf('bob');
+      await removeReview(reviewIdOf(sub, itemId), itemId, personIdOf(sub)).catch(() => undefined);
+      vi.restoreAllMocks();
+      const again = await call(operations.postReview, { params: { itemId }, body: { rating: 3, text: 'Anew' } }, 'bob');
+      // Still there, and refused as an edit without its revision; or gone, and with it all that was.
+      expect([200, 409], `cut off after ${cut}`).toContain(again.status);
+      const { review } = again.status === 200 ? (again.body as { review: { id: string } }) : await post('Anew', 2);
+      const { history } = await seen('getReview', { params: { reviewId: review.id } });
+      if (again.status === 200) expect(history, `cut off after ${cut}`).toEqual([]);
+    }
+    await system.settle();
+  });
+
   it('does not come back: a withdrawn review’s wordings, however many', async () => {
+    await as('bob').done('withdrawReview', { params: { itemId } });
     for (let revision = 0; revision < 105; revision++) await post(`Wording ${revision}`, revision || undefined);
     await as('bob').done('withdrawReview', { params: { itemId } });
     const { review } = await post('A new start');
