@@ -2,18 +2,25 @@ import { atMost } from '#functions/runtime/concurrency.ts';
 import { replaceVote, votesOf } from '#functions/votes/reader.ts';
 import { togetherHold } from '#shared/holds/rules.ts';
 import type { TogetherTerms } from '#shared/holds/schema.ts';
-import { bursts, groupsOf } from '#shared/holds/together.ts';
+import { actsOfSeveral, bursts, type CountOf, groupsOf } from '#shared/holds/together.ts';
 import { minuteOf } from '#shared/ranking/time.ts';
 import { readVote, writeVote } from '#shared/votes/rules.ts';
-import { type ArrivalEntry, arrivalsOf, lines } from './table.ts';
+import { arrivalsOf, lines, votesFor } from './table.ts';
 
 const atOnce = 8;
 /** Hours that are looked at besides the one that runs. */
 const hoursBack = 2;
 /** How many voters on one item are compared with each other. */
 const compared = 50;
+/** How many voters on one item are looked at in a run, the latest hours' first. */
+const lookedAt = 500;
+/** Whoever voted more often is not looked at. */
+const mostVotes = 2000;
+/** Of how many accounts votes are kept in memory, for the next item. */
+const kept = 500;
 
 type Votes = ReadonlyMap<string, string>;
+type Arrival = { personId: string; minute: number };
 
 /**
  * Looks at where newcomers' votes came in a burst, and holds the votes on that item of those accounts that act together
@@ -24,14 +31,14 @@ export async function holdTogether(
   terms: TogetherTerms,
   isOver: () => boolean,
 ): Promise<{ held: number; finished: boolean }> {
-  const known = new Map<string, Votes>();
   let held = 0;
   for (let line = 0; line < lines; line++) {
-    const arrivals = await recentArrivals(now, line);
-    for (const [itemId, here] of Map.groupBy(arrivals, (arrival) => arrival.itemId)) {
+    const known = new Map<string, Votes>();
+    for (const [itemId, here] of await recentArrivals(now, line)) {
       const burst = burstOf(here, terms.arrivals);
       for (let at = 0; at < burst.length; at += compared) {
         if (isOver()) return { held, finished: false };
+        if (known.size > kept) known.clear();
         held += await holdGroups(itemId, burst.slice(at, at + compared), { now, terms, known });
       }
     }
@@ -39,14 +46,19 @@ export async function holdTogether(
   return { held, finished: true };
 }
 
-async function recentArrivals(now: Date, line: number): Promise<ArrivalEntry[]> {
+/** Who voted lately, by item: of an item with a rush, some of them. */
+async function recentArrivals(now: Date, line: number): Promise<Map<string, Arrival[]>> {
   const hour = Math.floor(minuteOf(now.getTime()) / 60);
-  const found: ArrivalEntry[] = [];
-  for (let back = hoursBack; back >= 0; back--) {
+  const found = new Map<string, Arrival[]>();
+  for (let back = 0; back <= hoursBack; back++) {
     let after: string | undefined;
     do {
       const page = await arrivalsOf(hour - back, line, after);
-      found.push(...page.rows);
+      for (const { itemId, personId, card } of page.rows) {
+        const here = found.get(itemId) ?? [];
+        if (here.length < lookedAt) here.push({ personId, minute: readVote(card)?.minute ?? 0 });
+        found.set(itemId, here);
+      }
       after = page.last;
     } while (after !== undefined);
   }
@@ -54,8 +66,8 @@ async function recentArrivals(now: Date, line: number): Promise<ArrivalEntry[]> 
 }
 
 /** Who voted in a burst, in the order of their votes. */
-function burstOf(arrivals: readonly ArrivalEntry[], least: number): string[] {
-  const minutes = arrivals.map(({ card }) => readVote(card)?.minute ?? 0);
+function burstOf(arrivals: readonly Arrival[], least: number): string[] {
+  const minutes = arrivals.map(({ minute }) => minute);
   const found = [...bursts(minutes, least)].sort((a, b) => (minutes[a] ?? 0) - (minutes[b] ?? 0));
   return found.flatMap((at) => arrivals[at]?.personId ?? []);
 }
@@ -64,18 +76,31 @@ type Run = { now: Date; terms: TogetherTerms; known: Map<string, Votes> };
 
 async function holdGroups(itemId: string, voters: readonly string[], { now, terms, known }: Run): Promise<number> {
   await atMost(atOnce, voters, async (personId) => {
-    if (!known.has(personId)) known.set(personId, await votesOf(personId));
+    if (!known.has(personId)) known.set(personId, (await votesOf(personId, mostVotes)) ?? new Map());
   });
   const acts = new Map(voters.map((personId) => [personId, actsOf(known.get(personId))]));
-  const done = await atMost(atOnce, groupsOf(acts, terms).flat(), (personId) =>
+  const several = actsOfSeveral(acts.values(), terms.accounts);
+  if (several.length < terms.shared) return 0;
+  const groups = groupsOf(acts, await countsOf(several), terms);
+  const done = await atMost(atOnce, groups.flat(), (personId) =>
     holdVote(personId, itemId, known.get(personId)?.get(itemId), now),
   );
   return done.filter(Boolean).length;
 }
 
+const actOf = (itemId: string, value: string) => `${value} ${itemId}`;
+
 /** What somebody voted, which way on what. */
 function actsOf(votes: Votes | undefined): Set<string> {
-  return new Set([...(votes ?? [])].map(([itemId, stored]) => `${readVote(stored)?.value} ${itemId}`));
+  return new Set([...(votes ?? [])].map(([itemId, stored]) => actOf(itemId, readVote(stored)?.value ?? '')));
+}
+
+/** How many votes like these there are, from whomever. */
+async function countsOf(acts: readonly string[]): Promise<CountOf> {
+  const found = await votesFor(acts.map((act) => act.slice(act.indexOf(' ') + 1)));
+  const counts = new Map<string, number>();
+  for (const [itemId, { up, down }] of found) counts.set(actOf(itemId, 'up'), up).set(actOf(itemId, 'down'), down);
+  return (act) => counts.get(act) ?? 0;
 }
 
 async function holdVote(personId: string, itemId: string, stored: string | undefined, now: Date): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { releaseReview } from '#functions/reviews/reader.ts';
 import { atMost } from '#functions/runtime/concurrency.ts';
-import { replaceVote } from '#functions/votes/reader.ts';
+import { removeLeftHold, replaceVote } from '#functions/votes/reader.ts';
 import { readVote, writeVote } from '#shared/votes/rules.ts';
 import { dueHolds, type HeldEntry, holdOf, lines } from './table.ts';
 
@@ -8,7 +8,7 @@ const pageSize = 200;
 const atOnce = 16;
 
 /**
- * Takes the hold off every vote and review that is due, the longest due first. What was withdrawn or changed meanwhile
+ * Takes the hold off every vote and review that is due, the longest due first, and away where it was left of a vote. What was withdrawn or changed meanwhile
  * is left alone; the stream then moves the sums. Run again, it goes on with what is left.
  */
 export async function releaseDue(now: Date, isOver: () => boolean): Promise<{ released: number; finished: boolean }> {
@@ -29,7 +29,10 @@ export async function releaseDue(now: Date, isOver: () => boolean): Promise<{ re
 async function release(entry: HeldEntry): Promise<boolean> {
   const { personId, itemId, reviewId, card } = entry;
   if (reviewId) return releaseReview(reviewId, holdOf(entry));
+  if (!personId || !itemId) return false;
   const vote = readVote(card);
-  if (!personId || !itemId || !vote) return false;
-  return replaceVote(personId, itemId, card, writeVote(vote.value, vote.minute));
+  if (!vote) return removeLeftHold(personId, itemId, card);
+  // Still a newcomer's: groups are looked for right after this, in votes of the last hours.
+  const { value, minute, newcomer } = vote;
+  return replaceVote(personId, itemId, card, writeVote(value, minute, newcomer ? { newcomer } : {}));
 }

@@ -1,9 +1,13 @@
-import { queryRows, type Row } from '#functions/table/table.ts';
+import { type ItemStanding, itemStandingKey } from '#functions/items/reader.ts';
+import { getRows, keyText, queryRows, type Row } from '#functions/table/table.ts';
 import { hourOf, isoOfHour, lastOfArrivals } from '#shared/holds/rules.ts';
-import type { Hold } from '#shared/holds/schema.ts';
+import { type Hold, holdRules } from '#shared/holds/schema.ts';
 import { bucketOf } from '#shared/votes/rules.ts';
 
-/** A vote or a review that is held, in line by the hour it is due. `card` is the stored vote, or the rule of the review. */
+/**
+ * A vote or a review that is held, in line by the hour it is due. `card` is the stored vote, the stored hold where only
+ * that is left of one, or the rule of the review.
+ */
 export type HeldEntry = Row & {
   type: 'entry';
   card: string;
@@ -23,7 +27,7 @@ const heldPartition = (line: number) => `HELD#${line}`;
 const dueText = (hour: number) => String(hour).padStart(8, '0');
 const arrivalsPartition = (hour: number, line: number) => `ARRIVALS#${hour}#${line}`;
 
-/** The line's row of a held vote. */
+/** The line's row of a held vote, or of the hold that was left of one. */
 export function heldVoteEntry({ until }: Hold, { personId, itemId, card }: VoteOf): HeldEntry {
   const due = hourOf(until);
   const sk = `${dueText(due)}#${personId}#${itemId}`;
@@ -60,6 +64,24 @@ export async function dueHolds(line: number, now: Date, after: string | undefine
 /** Newcomers' votes of an hour (since 2020) in a line: a page of them, item by item. */
 export async function arrivalsOf(hour: number, line: number, after: string | undefined) {
   return queryRows<ArrivalEntry>({ pk: arrivalsPartition(hour, line), after });
+}
+
+/** How many votes there are on items, those that are held too, as far as the projector knows. Half a read unit an item. */
+export async function votesFor(itemIds: readonly string[]): Promise<Map<string, { up: number; down: number }>> {
+  const rows = await getRows(itemIds.map(itemStandingKey));
+  return new Map(
+    itemIds.map((itemId) => {
+      const { up = 0, down = 0, held } = (rows.get(keyText(itemStandingKey(itemId))) ?? {}) as Partial<ItemStanding>;
+      const sums = holdRules.flatMap((rule) => held?.[rule] ?? []);
+      return [
+        itemId,
+        {
+          up: sums.reduce((all, sum) => all + sum.up, up),
+          down: sums.reduce((all, sum) => all + sum.down, down),
+        },
+      ];
+    }),
+  );
 }
 
 /** The hold of a line's row of a review. */

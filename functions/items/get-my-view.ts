@@ -3,6 +3,7 @@ import { requireAccount, reviewIdOf } from '#functions/people/reader.ts';
 import { myReview } from '#functions/reviews/reader.ts';
 import { myTags } from '#functions/tags/reader.ts';
 import { voteOn } from '#functions/votes/reader.ts';
+import { stillHeld } from '#shared/holds/rules.ts';
 import { requireItem } from './reader.ts';
 
 export const getMyView: Handler<'getMyView'> = async ({ params: { itemId } }, context) => {
@@ -16,7 +17,7 @@ export const getMyView: Handler<'getMyView'> = async ({ params: { itemId } }, co
   ]);
   return {
     vote: vote?.value ?? null,
-    voteHeld: vote?.hold ?? null,
+    voteHeld: stillHeld(vote?.hold, new Date()) ?? null,
     review: review ?? null,
     tags,
     added: item.byId === personId,

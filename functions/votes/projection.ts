@@ -2,7 +2,7 @@ import { arrivalEntry, heldVoteEntry } from '#functions/holds/reader.ts';
 import { ownerOf } from '#functions/people/reader.ts';
 import type { Change, Contribution, Entry } from '#functions/projections/change.ts';
 import type { Row } from '#functions/table/table.ts';
-import { foldHeld } from '#shared/holds/rules.ts';
+import { foldHeld, readHold } from '#shared/holds/rules.ts';
 import { reviewMarks } from '#shared/reviews/schema.ts';
 import { readVote, type StoredVote } from '#shared/votes/rules.ts';
 import { targetOf } from './table.ts';
@@ -49,14 +49,18 @@ function addVote(to: Voted, { value, minute }: StoredVote, sign: 1 | -1): void {
   if (value === 'up') to.upMinutes += sign * minute;
 }
 
-/** Where the votes of a person's row stand in line: those that are held, and newcomers' of the last hours. */
+/** Where the votes of a person's row stand in line: those that are held, holds left of some, and newcomers' of the last hours. */
 export function marksEntries(row: Row, now: Date): Entry[] {
   const personId = ownerOf(row);
   return Object.entries(row).flatMap(([name, stored]) => {
+    const card = String(stored);
+    const withdrawn = targetOf('h', name);
+    const left = withdrawn === undefined ? undefined : readHold(card);
+    if (withdrawn && left) return [heldVoteEntry(left, { personId, itemId: withdrawn, card })];
     const itemId = targetOf('v', name);
     const vote = itemId === undefined ? undefined : readVote(stored);
     if (!itemId || !vote) return [];
-    const of = { personId, itemId, card: String(stored) };
+    const of = { personId, itemId, card };
     return [
       ...(vote.hold ? [heldVoteEntry(vote.hold, of)] : []),
       ...(vote.newcomer ? arrivalEntry(vote.minute, of, now) : []),

@@ -1,7 +1,18 @@
 import { personPartition, profileKey } from '#functions/people/reader.ts';
 import { conditionFailed, rowMet } from '#functions/table/failures.ts';
-import { getRow, getRows, type Key, keyText, queryAll, type Row, updateRow } from '#functions/table/table.ts';
+import {
+  getRow,
+  getRows,
+  type Key,
+  keyText,
+  queryAll,
+  queryRows,
+  type Row,
+  updateRow,
+} from '#functions/table/table.ts';
 import { AppError } from '#shared/app-error.ts';
+import { readHold, stillHeld, writeHold } from '#shared/holds/rules.ts';
+import type { Hold } from '#shared/holds/schema.ts';
 import type { ReviewMark } from '#shared/reviews/schema.ts';
 import {
   bucketOf,
@@ -11,18 +22,20 @@ import {
   heldMark,
   readVote,
   type StoredVote,
+  togetherMark,
   writeVote,
 } from '#shared/votes/rules.ts';
 import type { VoteValue } from '#shared/votes/schema.ts';
 
 /**
  * A person's votes, in 64 rows by target, so that one short query reads them all for a page of 50. Attributes are
- * the facts: `v<item>` a vote with its minute, `m<review>` a set of marks, `s<item>` the own rating of a review.
+ * the facts: `v<item>` a vote with its minute, `m<review>` a set of marks, `s<item>` the own rating of a review, and
+ * `h<item>` what is left of a vote that was withdrawn while it was held for acting together: the hold, until it is over.
  */
 export type MarksRow = Row & { type: 'marks' };
 
-/** What an attribute of a marks row is: a vote (`v`), marks (`m`) or the own rating (`s`). */
-type MarkKind = 'v' | 'm' | 's';
+/** What an attribute of a marks row is: a vote (`v`), the hold left of one (`h`), marks (`m`) or the own rating (`s`). */
+type MarkKind = 'v' | 'h' | 'm' | 's';
 export const markName = (kind: MarkKind, targetId: string) => `${kind}${targetId}`;
 /** The target of an attribute of a marks row; undefined where it is none of this kind. */
 export const targetOf = (kind: MarkKind, name: string) =>
@@ -39,10 +52,12 @@ const setType = '#type = :type';
 const typeName = { '#type': 'type' };
 const typeValue = { ':type': 'marks' };
 
+type OnlyIf = { condition: string; values: Record<string, unknown> };
+
 /**
- * Stores a vote on an item: one write, 1 unit, two where a vote of the other sign is or would be held. Answers the vote
- * that stands, undefined where the account was deleted. The same vote again changes nothing, not even its time; one that
- * takes the place of another keeps its hold.
+ * Stores a vote on an item: one write, 1 unit, two where a vote of the other sign is or would be held or a hold was left.
+ * Answers the vote that stands, undefined where the account was deleted. The same vote again changes nothing, not even its
+ * time; one that takes the place of another, or of a hold that was left, keeps the hold while it lasts.
  */
 export async function storeVote(
   personId: string,
@@ -52,19 +67,21 @@ export async function storeVote(
   footing: Footing = {},
 ): Promise<StoredVote | undefined> {
   const name = markName('v', itemId);
-  const absent = { condition: 'attribute_not_exists(#vote)', values: {} };
+  const left = markName('h', itemId);
+  const unheld = 'attribute_not_exists(#left)';
+  const absent = { condition: `attribute_not_exists(#vote) AND ${unheld}`, values: {} };
   const replaceable = {
-    condition: `(${absent.condition} OR NOT (begins_with(#vote, :sign) OR contains(#vote, :held)))`,
+    condition: `(${absent.condition} OR NOT (begins_with(#vote, :sign) OR contains(#vote, :held))) AND ${unheld}`,
     values: { ':sign': writeVote(value, minute).slice(0, 1), ':held': heldMark },
   };
   let next = footing;
-  let onlyIf: { condition: string; values: Record<string, unknown> } = footing.hold ? absent : replaceable;
+  let onlyIf: OnlyIf = footing.hold ? absent : replaceable;
   for (let tries = 0; tries < 5; tries++) {
     try {
       await updateRow(marksKey(personId, itemId), {
-        UpdateExpression: `SET ${setType}, #vote = :vote`,
+        UpdateExpression: `SET ${setType}, #vote = :vote REMOVE #left`,
         ConditionExpression: `${open} AND ${onlyIf.condition}`,
-        ExpressionAttributeNames: { ...typeName, '#vote': name },
+        ExpressionAttributeNames: { ...typeName, '#vote': name, '#left': left },
         ExpressionAttributeValues: { ...typeValue, ':vote': writeVote(value, minute, next), ...onlyIf.values },
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       });
@@ -74,12 +91,21 @@ export async function storeVote(
       const met = rowMet(error);
       if (met.closed) return undefined;
       const stored = readVote(met[name]);
-      if (stored?.value === value) return stored;
-      next = stored ? changedFooting(stored, footing) : footing;
-      onlyIf = met[name] === undefined ? absent : { condition: '#vote = :before', values: { ':before': met[name] } };
+      // The clock decides: a hold that is over may still be there until the job comes.
+      const hold = stillHeld(stored ? stored.hold : readHold(String(met[left] ?? '')), new Date());
+      if (stored?.value === value) return { ...stored, hold };
+      next = stored || hold ? changedFooting({ hold }, footing) : footing;
+      onlyIf = whileAs(met[name], met[left]) ?? absent;
     }
   }
   throw new AppError('try_again');
+}
+
+/** The condition that a vote, or else the hold that was left of one, is as it was met; undefined where there was neither. */
+function whileAs(vote: unknown, left: unknown): OnlyIf | undefined {
+  if (vote !== undefined) return { condition: '#vote = :before', values: { ':before': vote } };
+  if (left === undefined) return undefined;
+  return { condition: 'attribute_not_exists(#vote) AND #left = :before', values: { ':before': left } };
 }
 
 /** Puts a vote in another's place where that one is still as it was read; whoever cast it. False where it moved on. */
@@ -98,19 +124,51 @@ export async function replaceVote(personId: string, itemId: string, before: stri
   }
 }
 
-/** Removes a vote on an item, if there is one. False where the account was deleted. */
+/**
+ * Removes a vote on an item, if there is one: one write, two where it is held for acting together. Then the hold stays in
+ * the vote's place while it lasts, or voting anew would shake it off. False where the account was deleted.
+ */
 export async function removeVote(personId: string, itemId: string): Promise<boolean> {
   const name = markName('v', itemId);
+  let left: Hold | undefined;
+  let onlyIf: OnlyIf = {
+    condition: 'attribute_exists(#vote) AND NOT contains(#vote, :together)',
+    values: { ':together': togetherMark },
+  };
+  for (let tries = 0; tries < 5; tries++) {
+    try {
+      await updateRow(marksKey(personId, itemId), {
+        UpdateExpression: left ? 'REMOVE #vote SET #left = :left' : 'REMOVE #vote',
+        ConditionExpression: `${open} AND ${onlyIf.condition}`,
+        ExpressionAttributeNames: { '#vote': name, ...(left ? { '#left': markName('h', itemId) } : {}) },
+        ExpressionAttributeValues: { ...onlyIf.values, ...(left ? { ':left': writeHold(left) } : {}) },
+        ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      });
+      return true;
+    } catch (error) {
+      if (!conditionFailed(error)) throw error;
+      const met = rowMet(error);
+      if (met.closed || met[name] === undefined) return !met.closed;
+      const hold = stillHeld(readVote(met[name])?.hold, new Date());
+      left = hold?.rule === 'together' ? hold : undefined;
+      onlyIf = { condition: '#vote = :before', values: { ':before': met[name] } };
+    }
+  }
+  throw new AppError('try_again');
+}
+
+/** Removes the hold that was left of a vote, where it is still as it was read; whoever cast it. */
+export async function removeLeftHold(personId: string, itemId: string, before: string): Promise<boolean> {
   try {
     await updateRow(marksKey(personId, itemId), {
-      UpdateExpression: 'REMOVE #name',
-      ConditionExpression: `${open} AND attribute_exists(#name)`,
-      ExpressionAttributeNames: { '#name': name },
-      ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
+      UpdateExpression: 'REMOVE #left',
+      ConditionExpression: '#left = :before',
+      ExpressionAttributeNames: { '#left': markName('h', itemId) },
+      ExpressionAttributeValues: { ':before': before },
     });
     return true;
   } catch (error) {
-    if (conditionFailed(error)) return !rowMet(error).closed;
+    if (conditionFailed(error)) return false;
     throw error;
   }
 }
@@ -159,14 +217,22 @@ export async function voteOn(personId: string, itemId: string): Promise<StoredVo
   return readVote(row?.[markName('v', itemId)]);
 }
 
-/** A person's votes on anything, by item, as they are stored; half a read unit for each 4 KB. */
-export async function votesOf(personId: string): Promise<Map<string, string>> {
-  const rows = await queryAll({ pk: personPartition(personId), begins: prefix });
+/**
+ * A person's votes on anything, by item, as they are stored; undefined where there are more than `most`. Half a read unit
+ * for each 4 KB.
+ */
+export async function votesOf(personId: string, most: number): Promise<Map<string, string> | undefined> {
   const found = new Map<string, string>();
-  for (const [name, stored] of rows.flatMap((row) => Object.entries(row))) {
-    const itemId = targetOf('v', name);
-    if (itemId && readVote(stored)) found.set(itemId, String(stored));
-  }
+  let after: string | undefined;
+  do {
+    const page = await queryRows({ pk: personPartition(personId), begins: prefix, after });
+    for (const [name, stored] of page.rows.flatMap((row) => Object.entries(row))) {
+      const itemId = targetOf('v', name);
+      if (itemId && readVote(stored)) found.set(itemId, String(stored));
+    }
+    if (found.size > most) return undefined;
+    after = page.last;
+  } while (after !== undefined);
   return found;
 }
 

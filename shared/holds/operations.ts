@@ -14,7 +14,7 @@ export const getHoldRules = operation({
     people: z.number(),
     inForce: z.enum(maturities),
     terms: z.array(holdTerms),
-    /** For how many days the votes of accounts that act together wait. */
+    /** For how many days, and then to the end of the day (UTC), the votes of accounts that act together wait. */
     togetherDays: z.number(),
     /** Up to which age in days accounts are looked at for acting together. */
     newcomerDays: z.number(),

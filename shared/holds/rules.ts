@@ -2,6 +2,7 @@ import type { Counts } from '../items/schema.ts';
 import { scoreOf } from '../ranking/scores.ts';
 import { settleCounts } from '../ranking/settle.ts';
 import { shownAverage } from '../ranking/stars.ts';
+import { secondOfMinute } from '../ranking/time.ts';
 import {
   type Held,
   type HeldSum,
@@ -22,17 +23,17 @@ export const terms: readonly HoldTerms[] = [
     maturity: 'growing',
     from: 50,
     youngHours: 24,
-    together: { arrivals: 5, accounts: 5, shared: 5, alike: 0.9 },
+    together: { arrivals: 5, accounts: 5, shared: 8, part: 0.5, alike: 0.5 },
   },
   {
     maturity: 'grown',
     from: 1000,
     youngHours: 96,
-    together: { arrivals: 5, accounts: 3, shared: 3, alike: 0.8 },
+    together: { arrivals: 5, accounts: 3, shared: 6, part: 0.4, alike: 0.4 },
   },
 ];
 
-/** For how long the votes of a group are held. */
+/** For how many days, and then to the end of the day (UTC), the votes of a group are held. */
 export const togetherDays = 30;
 /** Accounts up to this age are looked at for groups. */
 export const newcomerDays = 30;
@@ -79,16 +80,17 @@ export function stillHeld(hold: Hold | undefined, now: Date): Hold | undefined {
   return hold && Date.parse(hold.until) > now.getTime() ? hold : undefined;
 }
 
-/** The hold on the votes of a group that was found now. */
+/**
+ * The hold on the votes of a group that was found now. It ends at midnight (UTC): whenever groups are found, an item’s sums
+ * have 31 hours at most at which some are due.
+ */
 export function togetherHold(now: Date): Hold {
-  return { rule: 'together', until: isoOfHour(Math.ceil((now.getTime() + togetherDays * day) / hour)) };
+  return { rule: 'together', until: isoOfHour(24 * Math.ceil((now.getTime() + togetherDays * day) / day)) };
 }
-
-const minuteZero = Date.UTC(2020, 0, 1) / 1000;
 
 /** Until when, in seconds since 1970, newcomers’ votes of this minute’s hour are kept to be looked at together: three hours more. */
 export function lastOfArrivals(minute: number): number {
-  return minuteZero + (Math.floor(minute / 60) + 4) * 3600;
+  return secondOfMinute((Math.floor(minute / 60) + 4) * 60);
 }
 
 const letters: Record<HoldRule, string> = { young: 'y', together: 't' };

@@ -47,8 +47,10 @@ const togetherTerms = z.object({
   arrivals: z.number(),
   /** How many accounts make a group. */
   accounts: z.number(),
-  /** How many votes all of a group have in common. */
+  /** How many votes all of a group have in common that hardly anybody else gave. */
   shared: z.number(),
+  /** What part of all who voted so on an item the group must be, for that vote to be one of them. */
+  part: z.number(),
   /** How alike the votes of any two of them are: those in common by those of either. */
   alike: z.number(),
 });

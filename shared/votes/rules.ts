@@ -10,6 +10,8 @@ export type StoredVote = { value: VoteValue; minute: number } & Footing;
 const newcomerMark = '*';
 /** Stands in a stored vote that is held, and in no other. */
 export const heldMark = '!';
+/** Stands in a stored vote that is held by `together`, and in no other. */
+export const togetherMark = `${heldMark}t`;
 const form = /^([+-])(-?[0-9a-z]{1,8})(\*?)(?:!([a-z][0-9a-z]{1,6}))?$/;
 
 /**

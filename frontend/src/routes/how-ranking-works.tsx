@@ -72,9 +72,10 @@ export default function HowRankingWorksRoute() {
       </p>
       <p>
         An account is as old as its handle. Groups are looked for every hour, among accounts of up to 30 days, where
-        several of their votes reached one item within an hour: accounts whose votes are nearly the same, on whatever
-        they voted, have their votes on that item held for 30 days. A site that is young holds nothing back, for there
-        everybody is new; the rules grow with it.
+        several of their votes reached one item within an hour: accounts that vote alike, and together on things that
+        hardly anybody else voted on, have their votes on that item held for 30 days and to the end of the day (UTC).
+        Liking what everybody likes makes no group. Withdrawing such a vote does not shake the hold off. A site that is
+        young holds nothing back, for there everybody is new; the rules grow with it.
       </p>
       <HoldRules />
       <p>

@@ -6,6 +6,7 @@ import {
   heldView,
   hourOf,
   isoOfHour,
+  lastOfArrivals,
   readHold,
   stillHeld,
   terms,
@@ -15,6 +16,7 @@ import {
 } from '#shared/holds/rules.ts';
 import { type HeldSums, type Hold, holdRules } from '#shared/holds/schema.ts';
 import { noCounts } from '#shared/ranking/settle.ts';
+import { minuteOf } from '#shared/ranking/time.ts';
 
 const hour = 3_600_000;
 const hold = fc.record<Hold>({
@@ -51,8 +53,24 @@ describe('the terms', () => {
     expect(footingOf(undefined, termsOf(1e4), later(0))).toEqual({});
   });
 
-  it('hold what a group did for thirty days', () => {
-    expect(togetherHold(new Date('2026-11-20T10:20:00Z'))).toEqual({ rule: 'together', until: '2026-12-20T11:00:00Z' });
+  it('hold what a group did for thirty days and to the end of the day', () => {
+    expect(togetherHold(new Date('2026-11-20T10:20:00Z'))).toEqual({ rule: 'together', until: '2026-12-21T00:00:00Z' });
+    expect(togetherHold(new Date('2026-11-20T00:00:00Z'))).toEqual({ rule: 'together', until: '2026-12-20T00:00:00Z' });
+  });
+
+  it('let what groups did be due at few hours, though some are found every hour', () => {
+    const standing: { held?: HeldSums } = {};
+    const now = Date.parse(since);
+    for (let back = 0; back < 40 * 24; back++) {
+      const held = togetherHold(new Date(now - back * hour));
+      if (stillHeld(held, new Date(now))) foldHeld(standing, held, 1, (sum) => sum.up++);
+    }
+    expect(Object.keys(standing.held?.together?.due ?? {})).toHaveLength(31);
+  });
+
+  it('keep arrivals for three hours after theirs', () => {
+    const minute = minuteOf(Date.parse('2026-11-20T10:59:00Z'));
+    expect(lastOfArrivals(minute)).toBe(Date.parse('2026-11-20T14:00:00Z') / 1000);
   });
 });
 

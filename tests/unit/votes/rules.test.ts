@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isoOfHour } from '#shared/holds/rules.ts';
 import { newId } from '#shared/ids.ts';
-import { bucketOf, changedFooting, heldMark, readVote, writeVote } from '#shared/votes/rules.ts';
+import { bucketOf, changedFooting, heldMark, readVote, togetherMark, writeVote } from '#shared/votes/rules.ts';
 
 describe('a stored vote', () => {
   it('is read as it was written', () => {
@@ -25,6 +25,7 @@ describe('a stored vote', () => {
         const stored = writeVote('down', 3_155_400, footing);
         expect(readVote(stored)).toEqual({ value: 'down', minute: 3_155_400, ...footing });
         expect(stored.includes(heldMark)).toBe(held !== undefined);
+        expect(stored.includes(togetherMark)).toBe(held?.rule === 'together');
       }),
     );
   });

@@ -34,7 +34,7 @@ export function HoldRules() {
                 <td>{youngHours === 0 ? 'not at all' : `until ${youngHours} hours old`}</td>
                 <td>
                   {together
-                    ? `of ${together.arrivals} votes in an hour: ${together.accounts} accounts or more with ${together.shared} votes in common, ${together.alike * 100} % alike`
+                    ? `of ${together.arrivals} votes in an hour: ${together.accounts} accounts or more, ${together.alike * 100} % alike, with ${together.shared} votes in common of which theirs are ${together.part * 100} % or more`
                     : 'nobody'}
                 </td>
               </tr>
