@@ -10,13 +10,18 @@ const grave = ['high', 'critical'];
 /** What the registry knows against the packages of the lock file. A registry that keeps no advisories says nothing. */
 function ask(): Promise<Report> {
   return new Promise((resolve) => {
-    execFile('npm', ['audit', '--json', '--fetch-retries=0', '--fetch-timeout=10000'], { maxBuffer: 64 * 1024 * 1024 }, (_failed, printed) => {
-      try {
-        resolve(JSON.parse(printed) as Report);
-      } catch {
-        resolve({ message: 'npm audit printed nothing that can be read' });
-      }
-    });
+    execFile(
+      'npm',
+      ['audit', '--json', '--fetch-retries=0', '--fetch-timeout=10000'],
+      { maxBuffer: 64 * 1024 * 1024 },
+      (_failed, printed) => {
+        try {
+          resolve(JSON.parse(printed) as Report);
+        } catch {
+          resolve({ message: 'npm audit printed nothing that can be read' });
+        }
+      },
+    );
   });
 }
 

@@ -8,7 +8,10 @@ import type { Deployed } from './outputs.ts';
  *
  * @throws which answer was not as it should be
  */
-export async function smokeTest({ edgeName, apiUrl, edgeKey, userPoolId }: Deployed, emulator?: string): Promise<number> {
+export async function smokeTest(
+  { edgeName, apiUrl, edgeKey, userPoolId }: Deployed,
+  emulator?: string,
+): Promise<number> {
   const edge = `https://${edgeName}`;
   const checks: [string, string, (answer: Awaited<ReturnType<typeof request>>) => boolean][] = [
     ['the page', '/', ({ status, text }) => status === 200 && text.includes('id="rendered"')],
@@ -30,7 +33,8 @@ export async function smokeTest({ edgeName, apiUrl, edgeKey, userPoolId }: Deplo
   for (const [name, path, isRight] of checks) {
     const isFile = path === '/config.json';
     const at = emulator && !isFile ? apiUrl : edge;
-    const headers: Record<string, string> = emulator && !isFile ? { 'x-commonplace-edge': edgeKey, 'x-commonplace-host': edgeName } : {};
+    const headers: Record<string, string> =
+      emulator && !isFile ? { 'x-commonplace-edge': edgeKey, 'x-commonplace-host': edgeName } : {};
     // A new edge takes a moment until all of it knows.
     for (let tries = 0; ; tries++) {
       const answer = await request(at + path, { headers }, emulator).catch((error: Error) => error);
