@@ -5,7 +5,7 @@ import { errorFields, log } from '#functions/runtime/log.ts';
 import { securityHeaders } from '#shared/http/security-headers.ts';
 import { askFor } from './ask.ts';
 import { emptyPage, filledPage } from './html.ts';
-import { builtSite, type Site } from './site.ts';
+import { loadedSite, type Site } from './site.ts';
 
 type Result = APIGatewayProxyStructuredResultV2;
 
@@ -18,7 +18,7 @@ const kept = {
 
 /** The first HTML of an address. What cannot be rendered is left to the browser, which then says what is the matter. */
 export async function servePage(address: URL, event: APIGatewayProxyEventV2, context: Context): Promise<Result> {
-  const site = await builtSite();
+  const site = await loadedSite();
   try {
     const page = await site.renderPage(address, askFor(event, context), Date.now());
     if (!page) return htmlResult(site, event, emptyPage(site), 200, kept.own);

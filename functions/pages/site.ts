@@ -10,7 +10,7 @@ export type Site = BuiltSite & { renderPage: RenderPage };
 let loaded: Promise<Site> | undefined;
 
 /** Reads them at first use; a failure is tried again at the next. */
-export function builtSite(): Promise<Site> {
+export function loadedSite(): Promise<Site> {
   loaded ??= load();
   loaded.catch(() => {
     loaded = undefined;
