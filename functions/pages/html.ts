@@ -15,10 +15,14 @@ export function filledPage({ html, parts }: BuiltSite, page: RenderedPage): stri
     ...styles.map((style) => `<style>${style}</style>`),
     ...scripts.map((script) => `<link rel="modulepreload" href="${script}" />`),
   ].join('');
-  const data = page.rendered ? `<script type="application/json" id="rendered">${inScript(page.rendered)}</script>` : '';
+  // What is for machines comes after what people see.
+  const data = [
+    page.data ? `<script type="application/ld+json">${inScript(page.data)}</script>` : '',
+    page.rendered ? `<script type="application/json" id="rendered">${inScript(page.rendered)}</script>` : '',
+  ].join('');
   return html
     .replace(/<!--head-->[\s\S]*<!--\/head-->/, () => page.head)
     .replace('</head>', () => `${links}</head>`)
     .replace(/<!--body-->[\s\S]*<!--\/body-->/, (opening) => page.body || opening)
-    .replace('<!--rendered-->', () => page.data + data);
+    .replace('<!--rendered-->', () => data);
 }

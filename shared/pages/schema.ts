@@ -12,14 +12,14 @@ export type Ask = (
 /**
  * A page's first HTML. `part`: the part of the site its route is in, if it is not the first one; `head`: elements for
  * search engines and previews; `body`: what stands in the root, empty where the browser has to say the rest; `data`: the
- * same for machines, schema.org's, to come after what people see.
+ * same for machines, in schema.org's words.
  */
 export type RenderedPage = {
   status: number;
   part: string | undefined;
   head: string;
   body: string;
-  data: string;
+  data: object | undefined;
   rendered: Rendered | undefined;
 };
 

@@ -10,6 +10,10 @@ function read(): Rendered | undefined {
   return text ? (JSON.parse(text) as Rendered) : undefined;
 }
 
-/** Where a page is rendered: its moment, and what loads there, once for each key. */
-export type Rendering = { at: number; load: (key: string, load: () => Promise<unknown>) => Promise<Load<unknown>> };
+/** Where a page is rendered: its moment, what loads there, once for each key, and who is told what it is, for machines. */
+export type Rendering = {
+  at: number;
+  load: (key: string, load: () => Promise<unknown>) => Promise<Load<unknown>>;
+  tell: (data: object) => void;
+};
 export const RenderingContext = /* @__PURE__ */ createContext<Rendering | undefined>(undefined);

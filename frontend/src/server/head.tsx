@@ -1,5 +1,7 @@
-import type { Thing, WithContext } from 'schema-dts';
-import { inScript, withoutSpoilers } from '#shared/pages/rules.ts';
+import { use } from 'react';
+import type { Thing } from 'schema-dts';
+import { withoutSpoilers } from '#shared/pages/rules.ts';
+import { RenderingContext } from '../client/rendered.ts';
 
 type Props = {
   /** As the page's heading names it; without one it is the site's own. */
@@ -21,6 +23,7 @@ const longest = 200;
 /** What search engines and link previews read of a page. */
 export function Head({ title, description, canonical, empty = false, type = 'website', picture, data }: Props) {
   const said = inOneLine(description);
+  if (data) use(RenderingContext)?.tell({ '@context': 'https://schema.org', ...(data as object) });
   return (
     <>
       <title>{title ? `${title} · ${siteName}` : siteName}</title>
@@ -34,15 +37,8 @@ export function Head({ title, description, canonical, empty = false, type = 'web
       <meta property="og:url" content={canonical} />
       {picture?.startsWith('https://') && <meta property="og:image" content={picture} />}
       <meta name="twitter:card" content="summary" />
-      {data && <Data of={data} />}
     </>
   );
-}
-
-function Data({ of }: { of: Thing }) {
-  const data = { '@context': 'https://schema.org', ...(of as object) } as WithContext<Thing>;
-  // biome-ignore lint/security/noDangerouslySetInnerHtml: data, not markup; nothing in it can end the element
-  return <script type="application/ld+json" dangerouslySetInnerHTML={{ __html: inScript(data) }} />;
 }
 
 /** A text as one line of bounded length, cut between words, with what hides behind a spoiler left hidden. */

@@ -18,6 +18,7 @@ export const renderPage: RenderPage = async (address, ask, now) => {
   if (page === 'own') return undefined;
   if (!page || page.head === null) return nothingAt(404);
   callOnServer(ask);
+  let data: object | undefined;
   const loads = new Map<string, Promise<Load<unknown>>>();
   const rendering: Rendering = {
     at: now,
@@ -25,6 +26,9 @@ export const renderPage: RenderPage = async (address, ask, now) => {
       const found = loads.get(key) ?? settled(load);
       loads.set(key, found);
       return found;
+    },
+    tell: (told) => {
+      data = told;
     },
   };
   const within = (part: ReactNode) => (
@@ -43,8 +47,8 @@ export const renderPage: RenderPage = async (address, ask, now) => {
     if (!(failed instanceof ProblemError)) throw failed;
     return nothingAt(failed.status);
   }
-  const [head = '', data = ''] = (await htmlOf(within(page.head))).split(/(?=<script )/, 2);
-  const loaded = Object.fromEntries(answers.map(([key, { data }]) => [key, data]));
+  const head = await htmlOf(within(page.head));
+  const loaded = Object.fromEntries(answers.map(([key, answer]) => [key, answer.data]));
   const rendered = page.bare ? undefined : { at: rendering.at, loaded };
   return { status: 200, part: page.part, head, body, data, rendered };
 };
@@ -54,7 +58,7 @@ const nothingAt = (status: number) => ({
   part: undefined,
   head: '',
   body: '',
-  data: '',
+  data: undefined,
   rendered: undefined,
 });
 
