@@ -1,5 +1,6 @@
 import type { Handlers } from './http/handler.ts';
 import { httpFunction } from './http/http-function.ts';
+import { tokenCaller } from './http/token-caller.ts';
 import { advanceImport } from './imports/advance-import.ts';
 import { cancelImport } from './imports/cancel-import.ts';
 import { getImport } from './imports/get-import.ts';
@@ -18,6 +19,9 @@ import { keepSession } from './sessions/keep-session.ts';
 import { renewSession } from './sessions/renew-session.ts';
 import { applyTag } from './tags/apply-tag.ts';
 import { removeTag } from './tags/remove-tag.ts';
+import { createToken } from './tokens/create-token.ts';
+import { listTokens } from './tokens/list-tokens.ts';
+import { revokeToken } from './tokens/revoke-token.ts';
 import { castVote } from './votes/cast-vote.ts';
 import { listMyMarks } from './votes/list-my-marks.ts';
 import { markReview } from './votes/mark-review.ts';
@@ -25,28 +29,34 @@ import { unmarkReview } from './votes/unmark-review.ts';
 import { withdrawVote } from './votes/withdraw-vote.ts';
 
 /** Serves what signed-in people do, what only they may see, and how they stay signed in. */
-export const handler = httpFunction({
-  advanceImport,
-  cancelImport,
-  getImport,
-  listImportRows,
-  startImport,
-  createItem,
-  editItem,
-  getMyView,
-  chooseHandle,
-  deleteAccount,
-  getMe,
-  postReview,
-  withdrawReview,
-  endSession,
-  keepSession,
-  renewSession,
-  applyTag,
-  removeTag,
-  castVote,
-  listMyMarks,
-  markReview,
-  unmarkReview,
-  withdrawVote,
-} satisfies Handlers<'person' | 'cookie'>);
+export const handler = httpFunction(
+  {
+    advanceImport,
+    cancelImport,
+    getImport,
+    listImportRows,
+    startImport,
+    createItem,
+    editItem,
+    getMyView,
+    chooseHandle,
+    deleteAccount,
+    getMe,
+    postReview,
+    withdrawReview,
+    endSession,
+    keepSession,
+    renewSession,
+    applyTag,
+    removeTag,
+    createToken,
+    listTokens,
+    revokeToken,
+    castVote,
+    listMyMarks,
+    markReview,
+    unmarkReview,
+    withdrawVote,
+  } satisfies Handlers<'person' | 'cookie'>,
+  tokenCaller,
+);

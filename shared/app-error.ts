@@ -9,6 +9,7 @@ import { rankingErrors } from './ranking/errors.ts';
 import { reviewErrors } from './reviews/errors.ts';
 import { sessionErrors } from './sessions/errors.ts';
 import { tagErrors } from './tags/errors.ts';
+import { tokenErrors } from './tokens/errors.ts';
 import { voteErrors } from './votes/errors.ts';
 
 /** The one table from error code to HTTP status and title. */
@@ -22,6 +23,7 @@ export const statusOf = {
   ...rankingErrors,
   ...importErrors,
   ...sessionErrors,
+  ...tokenErrors,
 } as const satisfies Record<string, { status: number; title: string }>;
 
 /** One field that was refused: where it stands in the input, and why. */

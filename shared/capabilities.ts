@@ -7,6 +7,7 @@ import { rankingOperations } from './ranking/operations.ts';
 import { reviewOperations } from './reviews/operations.ts';
 import { sessionOperations } from './sessions/operations.ts';
 import { tagOperations } from './tags/operations.ts';
+import { tokenOperations } from './tokens/operations.ts';
 import { voteOperations } from './votes/operations.ts';
 
 /** The whole contract, by operation name. */
@@ -20,6 +21,7 @@ export const operations = {
   ...importOperations,
   ...holdOperations,
   ...sessionOperations,
+  ...tokenOperations,
 } as const;
 
 export type Operations = typeof operations;

@@ -1,6 +1,7 @@
 import type * as z from 'zod/mini';
 import type { ErrorCode } from './app-error.ts';
 import type { LimitName } from './limits/rules.ts';
+import type { Scope } from './tokens/schema.ts';
 
 type Schema = z.ZodMiniType;
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
@@ -32,6 +33,8 @@ export type Operation<
   method: Method;
   path: string;
   auth: Auth;
+  /** What an API token must be for to call this too, at an address of its own (tokens/rules.ts); for `person` only. */
+  scope?: Scope;
   summary: string;
   freshness: Freshness;
   params?: Params;

@@ -18,6 +18,7 @@ const counted: Record<LimitName, 'person' | 'address'> = {
   arrivals: 'address',
   imports: 'person',
   sessions: 'address',
+  wrongTokens: 'address',
 };
 
 /**

@@ -7,6 +7,8 @@ import { isBusy, isConflict } from '#functions/table/failures.ts';
 import { AppError } from '#shared/app-error.ts';
 import { type OperationName, operations } from '#shared/capabilities.ts';
 import type { Auth, Operation } from '#shared/operation.ts';
+import { routesOf } from '#shared/tokens/rules.ts';
+import type { Scope } from '#shared/tokens/schema.ts';
 import { admit } from './admission.ts';
 import { type Caller, type Context, type Handlers, WrittenJson } from './handler.ts';
 import { readInput } from './input.ts';
@@ -18,7 +20,8 @@ type Event = APIGatewayProxyEventV2 & {
 };
 type Result = APIGatewayProxyStructuredResultV2;
 type Given = Context & { cookie: SessionCookie | undefined };
-type Served = { operation: Operation; run: (input: unknown, context: Given) => Promise<unknown> };
+type TokenCaller = (event: Event, wanted: Scope, now: Date) => Promise<Caller>;
+type Served = { operation: Operation; byToken: boolean; run: (input: unknown, context: Given) => Promise<unknown> };
 
 /** The signed-in person, from the claims that the gateway checked. */
 function callerOf(event: Event): Caller | undefined {
@@ -65,24 +68,28 @@ export const requestLog: MiddlewareObj<Event, Result> = {
   onError: finish,
 };
 
-/** A Lambda function that serves these operations behind the HTTP API, by the contract. */
-export function httpFunction(handlers: Partial<Handlers<Auth>>) {
+/**
+ * A Lambda function that serves these operations behind the HTTP API, by the contract; those that an API token may call
+ * with what says whose it is.
+ */
+export function httpFunction(handlers: Partial<Handlers<Auth>>, tokenCaller?: TokenCaller) {
   const served = new Map<string, Served>();
   for (const [name, run] of Object.entries(handlers)) {
-    const operation: Operation = operations[name as OperationName];
-    served.set(`${operation.method} ${operation.path}`, { operation, run: run as Served['run'] });
+    for (const { operation, path, byToken } of routesOf([operations[name as OperationName]])) {
+      served.set(`${operation.method} ${path}`, { operation, byToken, run: run as Served['run'] });
+    }
   }
 
   const serve = async (event: Event): Promise<Result> => {
     const found = served.get(event.routeKey);
     if (!found) throw new AppError('route_not_found');
-    const { operation, run } = found;
+    const { operation, byToken, run } = found;
     const { requestId } = event.requestContext;
-    const caller = callerOf(event);
+    const now = new Date();
+    const caller = byToken && operation.scope ? await tokenCaller?.(event, operation.scope, now) : callerOf(event);
     if (operation.auth === 'person' && !caller) throw new AppError('sign_in_required');
     const cookie = operation.auth === 'cookie' ? sessionCookie(event) : undefined;
     const input = readInput(operation, event);
-    const now = new Date();
     // Only writes to the table wait for an admission: what asks the user pool waits here.
     if (cookie) await admit(operation, event, undefined, now);
     const work = () => run(input, { now, requestId, caller, cookie });

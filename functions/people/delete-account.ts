@@ -2,6 +2,7 @@ import type { Handler } from '#functions/http/handler.ts';
 import { isImportRow } from '#functions/imports/reader.ts';
 import { itemKey } from '#functions/items/reader.ts';
 import { reviewKey } from '#functions/reviews/reader.ts';
+import { tokenKeys } from '#functions/tokens/reader.ts';
 import { clearOwnRatings, closeMarks, reviewedItems } from '#functions/votes/reader.ts';
 import { AppError } from '#shared/app-error.ts';
 import { deleteFromUserPool } from './directory.ts';
@@ -25,6 +26,7 @@ export const deleteAccount: Handler<'deleteAccount'> = async (_input, { caller: 
   await removeHandle(personId);
   await closeMarks(personId);
   const rows = await rowsOfPerson(personId);
+  await deletePersonRows(tokenKeys(rows));
   const added = addedItems(rows);
   const reviews = reviewedItems(rows).map((itemId) => reviewKey(reviewIdOf(sub, itemId)));
   const facts = [...added.map(itemKey), ...reviews];

@@ -3,7 +3,7 @@ import { Memory } from '#functions/table/memory.ts';
 import { AppError } from '#shared/app-error.ts';
 import { type Profile, profileOf } from './table.ts';
 
-export { createdIdOf, reviewIdOf } from './identity.ts';
+export { createdIdOf, personIdOf, reviewIdOf } from './identity.ts';
 export { contributionEntry, creditContributions, profileContributions } from './projection.ts';
 export type { PersonStanding, Profile, SiteStanding } from './table.ts';
 export {

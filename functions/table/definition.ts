@@ -17,5 +17,8 @@ export const tableDefinition = {
   StreamSpecification: { StreamEnabled: true, StreamViewType: 'NEW_AND_OLD_IMAGES' },
 } as const satisfies Omit<CreateTableCommandInput, 'TableName'>;
 
-/** Rows that follow from others and lead to nothing: the stream brings the projector none of them. */
-export const unprojectedTypes = ['entry', 'checkpoint', 'deadLetter', 'limit'] as const;
+/**
+ * Rows that follow from others, or from what no backup may bring back, and lead to nothing: the stream brings the
+ * projector none of them.
+ */
+export const unprojectedTypes = ['entry', 'checkpoint', 'deadLetter', 'limit', 'token', 'tokens'] as const;

@@ -1,4 +1,5 @@
 import type { Operation } from '#shared/operation.ts';
+import { routesOf, tokenRoot } from '#shared/tokens/rules.ts';
 
 /** How CloudFront reads a path pattern: `*` is any text, slashes too, `?` any one character. */
 export function matchesPattern(pattern: string, path: string): boolean {
@@ -18,13 +19,14 @@ export function cookiePatterns(operations: readonly Operation[]): string[] {
 
 /**
  * The paths under /api whose answers belong to one person. They pass the edge with their token and are never
- * kept; of everything else under /api the edge keeps what the answer's cache-control allows.
+ * kept, nor is anything that goes by an API token; of everything else under /api the edge keeps what the answer's cache-control allows.
  *
  * @throws where such a pattern would also catch what anyone may read
  */
 export function personalPatterns(operations: readonly Operation[]): string[] {
   const reads = operations.filter(({ method }) => method === 'GET');
   const patterns = new Set(reads.filter(({ auth }) => auth === 'person').map(({ path }) => patternOf(path)));
+  if (routesOf(operations).some(({ byToken }) => byToken)) patterns.add(`${tokenRoot}*`);
   const shortest = [...patterns].filter(
     (pattern) => ![...patterns].some((other) => other !== pattern && matchesPattern(other, pattern)),
   );

@@ -3,6 +3,7 @@ import { ServicePrincipal } from 'aws-cdk-lib/aws-iam';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import type { Construct } from 'constructs';
 import { allOperations } from '#shared/capabilities.ts';
+import { routesOf } from '#shared/tokens/rules.ts';
 import { acknowledge } from './acknowledge.ts';
 
 /** The gateway does not look at what a token is for; only access tokens carry this scope. */
@@ -16,7 +17,8 @@ type Options = {
 
 /**
  * Every operation of the contract as a route: public ones lead to `read`, the others to `write`, past the
- * token check but for those on the session that a token comes from. Whatever is no operation is a page's address.
+ * token check but for those on the session that a token comes from, and those that go by an API token, which is none
+ * of the pool's. Whatever is no operation is a page's address.
  */
 export function contractRoutes(scope: Construct, { api, functions, tokens }: Options): void {
   const authorizer = new CfnAuthorizer(scope, 'signedIn', {
@@ -28,17 +30,19 @@ export function contractRoutes(scope: Construct, { api, functions, tokens }: Opt
   });
   const write = integration(scope, api, 'write', functions.write);
   const target = { public: integration(scope, api, 'read', functions.read), person: write, cookie: write };
-  for (const { name, method, path, auth } of allOperations) {
-    const route = new CfnRoute(scope, name, {
+  for (const { operation, path, byToken } of routesOf(allOperations)) {
+    const { name, method, auth } = operation;
+    const route = new CfnRoute(scope, byToken ? `${name}ByToken` : name, {
       apiId: api.apiId,
       routeKey: `${method} ${path}`,
       target: target[auth],
       operationName: name,
-      ...(auth === 'person'
+      ...(auth === 'person' && !byToken
         ? { authorizationType: 'JWT', authorizerId: authorizer.ref, authorizationScopes: [accessScope] }
         : { authorizationType: 'NONE' }),
     });
     if (auth === 'public') acknowledge(route, { APIG4: 'The contract says that anyone may read this.' });
+    if (byToken) acknowledge(route, { APIG4: 'The function checks the API token by itself.' });
     if (auth === 'cookie') acknowledge(route, { APIG4: 'It goes by a cookie, which the user pool is asked about.' });
   }
   const rest = new CfnRoute(scope, 'anythingElse', {

@@ -67,7 +67,8 @@ async function answer(request: IncomingMessage, response: ServerResponse, reques
   }
   const match = route(request.method ?? 'GET', path);
   const { auth } = match.operation;
-  const authorizer = auth === 'person' ? await authorize(request.headers.authorization, options.tokens) : undefined;
+  const isSession = auth === 'person' && !match.byToken;
+  const authorizer = isSession ? await authorize(request.headers.authorization, options.tokens) : undefined;
   const body = await readBody(request);
   const event = asJson(httpEvent({ request, match, body, requestId, authorizer }));
   const name = auth === 'public' ? 'read' : 'write';

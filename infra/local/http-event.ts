@@ -50,7 +50,7 @@ type Parts = {
 /** The event of a request, for the function behind its route. */
 export function httpEvent({ request, match, body, requestId, authorizer }: Parts): HttpEvent {
   const { path, query } = splitTarget(request.url ?? '/');
-  const routeKey = match ? `${match.operation.method} ${match.operation.path}` : '$default';
+  const routeKey = match ? `${match.operation.method} ${match.path}` : '$default';
   const now = new Date();
   const headers = joinedHeaders(request);
   const cookies = headers.cookie?.split(/; */);

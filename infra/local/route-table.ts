@@ -1,8 +1,9 @@
 import { AppError } from '#shared/app-error.ts';
 import type { Operation } from '#shared/operation.ts';
+import { type Route, routesOf } from '#shared/tokens/rules.ts';
 
-type Route = { operation: Operation; segments: string[] };
-export type Match = { operation: Operation; pathParameters: Record<string, string> | undefined };
+type Segments = Route & { segments: string[] };
+export type Match = Route & { pathParameters: Record<string, string> | undefined };
 
 const isVariable = (segment: string) => segment.startsWith('{');
 
@@ -11,8 +12,8 @@ const isVariable = (segment: string) => segment.startsWith('{');
  * and the route with the earlier fixed segment wins.
  */
 export function routeTable(operations: readonly Operation[]): (method: string, path: string) => Match {
-  const routes: Route[] = operations
-    .map((operation) => ({ operation, segments: operation.path.split('/') }))
+  const routes: Segments[] = routesOf(operations)
+    .map((route) => ({ ...route, segments: route.path.split('/') }))
     .sort((a, b) => rank(a).localeCompare(rank(b)));
 
   return (method, path) => {
@@ -24,12 +25,13 @@ export function routeTable(operations: readonly Operation[]): (method: string, p
       const allow = [...new Set(fitting.map(({ operation }) => operation.method))];
       throw new AppError('method_not_allowed', `This address takes ${allow.join(', ')}`);
     }
-    return { operation: route.operation, pathParameters: parameters(route.segments, segments) };
+    const { operation, path: template, byToken } = route;
+    return { operation, path: template, byToken, pathParameters: parameters(route.segments, segments) };
   };
 }
 
 /** Fixed segments sort before variables, from the left. */
-function rank({ segments }: Route): string {
+function rank({ segments }: Segments): string {
   return segments.map((segment) => (isVariable(segment) ? '1' : '0')).join('');
 }
 

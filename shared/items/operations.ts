@@ -12,12 +12,13 @@ export const createItem = operation({
   method: 'POST',
   path: '/api/items',
   auth: 'person',
+  scope: 'save',
   freshness: 'none',
   summary: 'Add an item. Where one with the same identifier exists, that one is answered, with `existing: true`.',
   idempotencyKey: true,
   body: newItem,
   output: z.object({ item, existing: z.boolean() }),
-  errors: ['handle_required', 'account_deleted', 'idempotency_key_reused'],
+  errors: ['handle_required', 'account_deleted', 'idempotency_key_reused', 'scope_missing'],
 });
 
 export const getItem = operation({
@@ -78,6 +79,7 @@ export const getMyView = operation({
   method: 'GET',
   path: '/api/items/{itemId}/mine',
   auth: 'person',
+  scope: 'read',
   freshness: 'none',
   summary: 'Your vote, review and tags on an item, as just written, whatever the projections show yet.',
   params: itemPath,
@@ -90,7 +92,7 @@ export const getMyView = operation({
     /** True where you added this item. */
     added: z.boolean(),
   }),
-  errors: ['item_not_found', 'account_deleted'],
+  errors: ['item_not_found', 'account_deleted', 'scope_missing'],
 });
 
 export const itemOperations = { createItem, getItem, findItem, editItem, getMyView };

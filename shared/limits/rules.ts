@@ -4,9 +4,17 @@ export const windowSeconds = 300;
 /**
  * `person`: from one person, one a second for as long as they like. `address`: from everybody at one network address,
  * where a school may sit. `arrivals`: handles chosen at one address. `imports`: imports begun by one person.
- * `sessions`: sessions kept and renewed at one address, once a visit.
+ * `sessions`: sessions kept and renewed at one address, once a visit. `wrongTokens`: API tokens shown at one address that
+ * are none.
  */
-export const limits = { person: 300, address: 1500, arrivals: 30, imports: 10, sessions: 600 } as const;
+export const limits = {
+  person: 300,
+  address: 1500,
+  arrivals: 30,
+  imports: 10,
+  sessions: 600,
+  wrongTokens: 60,
+} as const;
 export type LimitName = keyof typeof limits;
 /** What a write counts against unless its contract says otherwise. */
 export const usualLimits: readonly LimitName[] = ['person', 'address'];

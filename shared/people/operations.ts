@@ -11,10 +11,11 @@ export const getMe = operation({
   method: 'GET',
   path: '/api/me',
   auth: 'person',
+  scope: 'read',
   freshness: 'none',
   summary: 'Who you are here; `handle` is null until you chose one.',
   output: z.object({ handle: z.nullable(z.string()) }),
-  errors: ['account_deleted'],
+  errors: ['account_deleted', 'scope_missing'],
 });
 
 export const chooseHandle = operation({

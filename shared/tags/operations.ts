@@ -12,11 +12,12 @@ export const applyTag = operation({
   method: 'PUT',
   path: '/api/items/{itemId}/tags/{tag}',
   auth: 'person',
+  scope: 'save',
   freshness: 'none',
   summary: 'Put a tag of yours on an item. Repeating it changes nothing.',
   params: tagPath,
   output: z.object({ tags: z.array(z.string()) }),
-  errors: ['item_not_found', 'tag_limit', 'account_deleted', 'handle_required'],
+  errors: ['item_not_found', 'tag_limit', 'account_deleted', 'handle_required', 'scope_missing'],
 });
 
 export const removeTag = operation({
@@ -24,11 +25,12 @@ export const removeTag = operation({
   method: 'DELETE',
   path: '/api/items/{itemId}/tags/{tag}',
   auth: 'person',
+  scope: 'save',
   freshness: 'none',
   summary: 'Take a tag of yours off an item. Repeating it changes nothing.',
   params: tagPath,
   output: z.object({ tags: z.array(z.string()) }),
-  errors: ['account_deleted'],
+  errors: ['account_deleted', 'scope_missing'],
 });
 
 export const listTags = operation({

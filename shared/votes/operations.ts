@@ -71,6 +71,7 @@ export const listMyMarks = operation({
   method: 'GET',
   path: '/api/me/marks',
   auth: 'person',
+  scope: 'read',
   freshness: 'none',
   summary:
     'Your votes and ratings on up to 50 items and your votes on up to 50 reviews, by id; those without are left out.',
@@ -79,7 +80,7 @@ export const listMyMarks = operation({
     items: z.record(z.string(), z.object({ vote: z.optional(voteValue), rating: z.optional(rating) })),
     reviews: z.record(z.string(), z.array(reviewMark)),
   }),
-  errors: ['account_deleted'],
+  errors: ['account_deleted', 'scope_missing'],
 });
 
 export const voteOperations = { castVote, withdrawVote, markReview, unmarkReview, listMyMarks };

@@ -6,6 +6,7 @@ import { statusOf } from '#shared/app-error.ts';
 import { allOperations, operations } from '#shared/capabilities.ts';
 import { httpErrors } from '#shared/http/errors.ts';
 import type { Operation } from '#shared/operation.ts';
+import { routesOf, tokenRoot } from '#shared/tokens/rules.ts';
 import { examples } from '#tests/builders/request.ts';
 
 const read = (file: string) => readFileSync(file, 'utf8');
@@ -27,7 +28,9 @@ const capabilityOf = ({ name }: Operation) =>
 describe('every operation', () => {
   test('is declared once, under its own name, at an address of its own', () => {
     expect(Object.entries(operations).filter(([key, { name }]) => key !== name)).toEqual([]);
-    const addresses = allOperations.map(({ method, path }) => `${method} ${path.replace(/\{\w+\}/g, '{}')}`);
+    const addresses = routesOf(allOperations).map(
+      ({ operation, path }) => `${operation.method} ${path.replace(/\{\w+\}/g, '{}')}`,
+    );
     expect(addresses).toHaveLength(new Set(addresses).size);
   });
 
@@ -48,7 +51,7 @@ describe('every operation', () => {
 
   test.each(allOperations)(
     '$name says what it takes, and what it may answer',
-    ({ path, params, query, auth, freshness, name, ...operation }) => {
+    ({ path, params, query, auth, scope, freshness, name, ...operation }) => {
       expect(fieldsOf(params)).toEqual([...path.matchAll(/\{(\w+)\}/g)].map(([, part]) => part));
       expect(fieldsOf(query).includes('cursor')).toBe(operation.errors.includes('invalid_cursor'));
       expect(operation.summary).toMatch(/^[A-Z].+\.$/s);
@@ -57,6 +60,10 @@ describe('every operation', () => {
       if (auth !== 'public') expect(freshness).toBe('none');
       // Whose cookie it is nobody knows before the user pool was asked: there is only an address to count.
       if (auth === 'cookie') expect([['sessions'], []]).toContainEqual(operation.limits);
+      // Only who signed in by themselves makes tokens, leaves for good, or asks the user pool for anything.
+      expect(path.startsWith(tokenRoot)).toBe(false);
+      if (scope) expect([auth, ...operation.errors]).toEqual(expect.arrayContaining(['person', 'scope_missing']));
+      else expect(operation.errors).not.toContain('scope_missing');
       if (auth === 'person') {
         if (name !== 'deleteAccount') expect(operation.errors).toContain('account_deleted');
       }

@@ -1,24 +1,32 @@
 import { expect, test } from 'vitest';
 import { allOperations } from '#shared/capabilities.ts';
 import { jobEvent } from '#shared/jobs/schema.ts';
+import { routesOf } from '#shared/tokens/rules.ts';
 import { only, resources, statements, synthesise } from './synthesis.ts';
 
 const { api } = await synthesise();
 
-type Route = { RouteKey: string; AuthorizationType: string; AuthorizationScopes?: string[]; AuthorizerId?: object };
+type Route = {
+  RouteKey: string;
+  Target: unknown;
+  AuthorizationType: string;
+  AuthorizationScopes?: string[];
+  AuthorizerId?: object;
+};
 const routes = resources(api, 'AWS::ApiGatewayV2::Route').map(([, { Properties }]) => Properties as Route);
 const routeOf = (key: string) => routes.find(({ RouteKey }) => RouteKey === key);
 
 test('every operation has its route, and nothing else but the answer to anything else', () => {
-  const keys = allOperations.map(({ method, path }) => `${method} ${path}`);
+  const keys = routesOf(allOperations).map(({ operation, path }) => `${operation.method} ${path}`);
   expect(routes.map(({ RouteKey }) => RouteKey).sort()).toEqual([...keys, '$default'].sort());
 });
 
 test('what only signed-in people may do asks for an access token, nothing else does', () => {
-  for (const { method, path, auth } of allOperations) {
+  for (const { operation, path, byToken } of routesOf(allOperations)) {
+    const { method, auth } = operation;
     const { AuthorizationType, AuthorizationScopes, AuthorizerId } = routeOf(`${method} ${path}`) ?? {};
     expect({ path, AuthorizationType, AuthorizationScopes, checked: AuthorizerId !== undefined }).toEqual(
-      auth === 'person'
+      auth === 'person' && !byToken
         ? {
             path,
             AuthorizationType: 'JWT',
@@ -27,6 +35,16 @@ test('what only signed-in people may do asks for an access token, nothing else d
           }
         : { path, AuthorizationType: 'NONE', AuthorizationScopes: undefined, checked: false },
     );
+  }
+});
+
+test('what an API token may call has an address of its own, which leads where it is checked', () => {
+  const byToken = routesOf(allOperations).filter((route) => route.byToken);
+  expect(byToken.length).toBeGreaterThan(0);
+  for (const { operation, path } of byToken) {
+    const own = routeOf(`${operation.method} ${operation.path}`);
+    expect(path).toMatch(/^\/api\/token\//);
+    expect(routeOf(`${operation.method} ${path}`)).toMatchObject({ Target: own?.Target, AuthorizationType: 'NONE' });
   }
 });
 
@@ -118,7 +136,7 @@ test('the stream reaches the projector in batches that fail in part and end in a
   expect(DestinationConfig.OnFailure.Destination).toHaveProperty('Fn::GetAtt');
   // Nothing is given up for having been tried often.
   expect(mapping).not.toHaveProperty('MaximumRetryAttempts');
-  const rows = { type: { S: [{ 'anything-but': ['entry', 'checkpoint', 'deadLetter', 'limit'] }] } };
+  const rows = { type: { S: [{ 'anything-but': ['entry', 'checkpoint', 'deadLetter', 'limit', 'token', 'tokens'] }] } };
   expect(FilterCriteria.Filters.map(({ Pattern }) => JSON.parse(Pattern))).toEqual([
     { dynamodb: { NewImage: rows } },
     { eventName: ['REMOVE'], dynamodb: { OldImage: rows } },

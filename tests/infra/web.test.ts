@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { matchesPattern } from '#infra/constructs/api-paths.ts';
 import { visitedHost } from '#infra/constructs/visited-host.ts';
 import { allOperations } from '#shared/capabilities.ts';
+import { routesOf } from '#shared/tokens/rules.ts';
 import { only, resources, synthesise } from './synthesis.ts';
 
 const { web } = await synthesise();
@@ -80,7 +81,9 @@ test('site and /api are one address, over HTTP/2 and 3, compressed, over TLS onl
 });
 
 test('the edge keeps what anyone may read by its cache-control, and never what is one person’s', () => {
-  for (const { method, path, auth } of allOperations.filter((operation) => operation.method === 'GET')) {
+  const reads = routesOf(allOperations).filter(({ operation }) => operation.method === 'GET');
+  for (const { operation, path } of reads) {
+    const { method, auth } = operation;
     const address = path.replaceAll(/\{[^}]+\}/g, '01H8XGJWBWBAQ4');
     const behavior = edge.CacheBehaviors.find(({ PathPattern }) => matchesPattern(PathPattern, address));
     const isKept = behavior?.CachePolicyId !== cachingDisabled;
@@ -94,6 +97,15 @@ test('the edge keeps what anyone may read by its cache-control, and never what i
       ParametersInCacheKeyAndForwardedToOrigin: { QueryStringsConfig: { QueryStringBehavior: 'all' } },
     },
   });
+});
+
+test('what goes by an API token passes the edge with it, is never kept, and brings no cookie', () => {
+  for (const { path } of routesOf(allOperations).filter(({ byToken }) => byToken)) {
+    const address = path.replaceAll(/\{[^}]+\}/g, '01H8XGJWBWBAQ4');
+    const behavior = edge.CacheBehaviors.find(({ PathPattern }) => matchesPattern(PathPattern, address));
+    expect(behavior, path).toMatchObject({ CachePolicyId: cachingDisabled, OriginRequestPolicyId: withoutCookies });
+    expect(behavior?.AllowedMethods).toEqual(expect.arrayContaining(['GET', 'PUT', 'POST', 'DELETE']));
+  }
 });
 
 test('the edge passes a cookie on for the session alone, never keeps an answer there, and says which site was visited', () => {

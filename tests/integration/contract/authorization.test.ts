@@ -3,7 +3,10 @@ import { itemKey } from '#functions/items/reader.ts';
 import { personIdOf } from '#functions/people/identity.ts';
 import { personPartition } from '#functions/people/reader.ts';
 import { keyText } from '#functions/table/table.ts';
-import { allOperations } from '#shared/capabilities.ts';
+import { allOperations, operations } from '#shared/capabilities.ts';
+import { newId } from '#shared/ids.ts';
+import { newSecret, tokenStart } from '#shared/tokens/rules.ts';
+import type { Scope } from '#shared/tokens/schema.ts';
 import { subOf } from '#tests/builders/event.ts';
 import { examplesOf, fresh } from '#tests/builders/request.ts';
 import { aliceAndBob, type World } from '#tests/worlds/alice-and-bob.ts';
@@ -143,4 +146,102 @@ describe('with the token of a deleted account', () => {
     }
     expect(changes(before, await facts())).toEqual([]);
   });
+});
+
+describe('by API token', () => {
+  const scoped = forPeople.filter(({ scope }) => scope);
+  const makeToken = async (name: string, ...scopes: Scope[]) => {
+    const { secret } = await as(name).done('createToken', { body: { name: 'A script', scopes } });
+    return secret ?? expect.fail('the token was not told');
+  };
+  /** Who sends an operation's examples, with a token of these scopes: the same one each time. */
+  const tokens = new Map<string, Promise<string>>();
+  const tokenFor = (by: string, ...scopes: Scope[]) => {
+    const name = `${by} ${scopes}`;
+    const made = tokens.get(name) ?? makeToken(by, ...scopes);
+    tokens.set(name, made);
+    return made;
+  };
+  const refusedAs = async (operation: (typeof scoped)[number], token: string, status: number, code: string) => {
+    const before = await facts();
+    for (const { by: _by, ...example } of await examplesOf(operation, world)) {
+      expect(await call(operation, { ...example, token })).toMatchObject({ status, code });
+    }
+    expect(changes(before, await facts())).toEqual([]);
+  };
+
+  it('there is something to call', () => {
+    expect(scoped.map(({ name }) => name)).toEqual(expect.arrayContaining(['getMe', 'createItem', 'applyTag']));
+  });
+
+  it.each(scoped)('$name works for whoever has one that is for it', async (operation) => {
+    for (const { by = '', ...example } of await examplesOf(operation, world)) {
+      const token = await tokenFor(by, operation.scope ?? 'read');
+      expect(await call(operation, { ...example, token })).toMatchObject({ status: 200 });
+      if (operation.scope === 'read')
+        expect(await call(operation, { ...example, token: await tokenFor(by, 'save') })).toMatchObject({ status: 200 });
+    }
+  });
+
+  it.each(scoped)('$name wants one, and does nothing', async (operation) => {
+    await refusedAs(operation, '', 401, 'sign_in_required');
+  });
+
+  it.each(scoped)('$name takes no session there, not even one that somebody checked', async (operation) => {
+    for (const { by, ...example } of await examplesOf(operation, world)) {
+      expect(await call(operation, { ...example, token: '' }, by)).toMatchObject({ status: 401 });
+    }
+  });
+
+  it.each(scoped)('$name takes no token where sessions go', async (operation) => {
+    for (const { by = '', ...example } of await examplesOf(operation, world)) {
+      const headers = { authorization: `Bearer ${await tokenFor(by, 'save')}` };
+      expect(await call(operation, { ...example, headers })).toMatchObject({ status: 401, code: 'sign_in_required' });
+    }
+  });
+
+  const garbage: [string, () => string | Promise<string>][] = [
+    ['garbage', () => 'rubbish'],
+    ['a session’s token', () => 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJhbGljZSJ9.'],
+    ['one that was never given', () => `${tokenStart(newId())}${newSecret()}`],
+    ['a wrong secret', async () => (await tokenFor('alice', 'save')).replace(/.{43}$/, newSecret())],
+    ['half of one', async () => (await tokenFor('alice', 'save')).slice(0, -1)],
+    [
+      'the secret of another',
+      async () => (await tokenFor('alice', 'save')).slice(0, 16) + (await tokenFor('carol', 'save')).slice(16),
+    ],
+  ];
+  it.each(scoped)('$name is not fooled by what is no token', async (operation) => {
+    for (const [, made] of garbage) await refusedAs(operation, await made(), 401, 'sign_in_required');
+  });
+
+  it.each(scoped)('$name is refused at once to one that was revoked', async (operation) => {
+    const token = await makeToken('dave', 'save', 'read');
+    await as('dave').done('revokeToken', { params: { tokenId: token.slice(3, 15) } });
+    await refusedAs(operation, token, 401, 'sign_in_required');
+  });
+
+  it.each(scoped.filter(({ scope }) => scope === 'save'))(
+    '$name is refused to one that only reads',
+    async (operation) => {
+      await refusedAs(operation, await tokenFor('dave', 'read'), 403, 'scope_missing');
+    },
+  );
+
+  it('every operation is refused to one of a deleted account', async () => {
+    await as('fred').done('chooseHandle', { body: { handle: 'fred' } });
+    const token = await makeToken('fred', 'save');
+    expect(await call(operations.getMe, { token })).toMatchObject({ status: 200 });
+    await as('fred').done('deleteAccount');
+    for (const operation of scoped) await refusedAs(operation, token, 401, 'sign_in_required');
+  });
+
+  it.each(forPeople.filter(({ scope }) => !scope))('$name has no address for tokens', async (operation) => {
+    const token = await tokenFor('alice', 'save', 'read');
+    for (const { by: _by, ...example } of await examplesOf(operation, world)) {
+      await expect(call(operation, { ...example, token })).rejects.toThrow('route_not_found');
+    }
+  });
+
+  it('and what was done by one is counted exactly', () => system.settle());
 });

@@ -15,6 +15,8 @@ afterAll(() => system.stop());
 
 const keyed = allOperations.filter(({ idempotencyKey }) => idempotencyKey);
 const key = (value: string) => ({ 'idempotency-key': value });
+/** What is told once alone; a repeat does not know it any more. */
+const toldOnce = { createToken: { secret: null } } as Partial<Record<string, object>>;
 const itemsIn = (rows: Map<string, string>) => [...rows.values()].filter((row) => row.includes('"type":"item"')).length;
 
 describe('a creation', () => {
@@ -24,7 +26,8 @@ describe('a creation', () => {
       const first = await call(operation, request, by);
       expect(first.status).toBe(200);
       const before = await facts();
-      for (let times = 0; times < 3; times++) expect((await call(operation, request, by)).body).toEqual(first.body);
+      const again = { ...first.body, ...toldOnce[operation.name] };
+      for (let times = 0; times < 3; times++) expect((await call(operation, request, by)).body).toEqual(again);
       expect(await facts()).toEqual(before);
     }
   });
@@ -35,7 +38,7 @@ describe('a creation', () => {
       const before = itemsIn(await facts());
       const answers = await Promise.all(Array.from({ length: 12 }, () => call(operation, request, by)));
       expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
-      const ids = answers.map(({ body }) => ((body.item ?? body.import) as { id: string }).id);
+      const ids = answers.map(({ body }) => ((body.item ?? body.import ?? body.token) as { id: string }).id);
       expect(new Set(ids).size).toBe(1);
       expect(itemsIn(await facts()) - before).toBe(operation.name === 'createItem' ? 1 : 0);
     }

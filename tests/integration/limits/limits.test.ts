@@ -2,8 +2,10 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { handler as write } from '#functions/write.ts';
 import { lambdaContext } from '#infra/local/lambda-context.ts';
 import { operations } from '#shared/capabilities.ts';
+import { newId } from '#shared/ids.ts';
 import { limits, windowSeconds } from '#shared/limits/rules.ts';
 import type { Operation } from '#shared/operation.ts';
+import { newSecret, tokenStart } from '#shared/tokens/rules.ts';
 import { eventFor, type Request } from '#tests/builders/event.ts';
 import { as } from '#tests/integration/contract/call.ts';
 import { facts, type System, startSystem } from '#tests/integration/contract/system.ts';
@@ -24,7 +26,7 @@ afterAll(() => system.stop());
 
 type From = { address?: string; headers?: Record<string, string> };
 
-async function send(operation: Operation, request: Request, by: string, { address, headers = {} }: From = {}) {
+async function send(operation: Operation, request: Request, by?: string, { address, headers = {} }: From = {}) {
   const event = eventFor(operation, { ...request, headers }, by) as Parameters<typeof write>[0];
   if (address) event.requestContext.http.sourceIp = address;
   const { statusCode, headers: answered, body = '' } = await write(event, lambdaContext('test', 'test'));
@@ -107,6 +109,40 @@ test('an address is the visitor’s only where the edge says so', async () => {
   expect((await arrive(4, '192.0.2.13', 'guessed')).status).toBe(200);
   expect((await arrive(5, '192.0.2.14', 'guessed')).status).toBe(429);
   delete process.env.EDGE_KEY;
+});
+
+const tokenOf = async (name: string) => {
+  const { secret } = await as(name).done('createToken', { body: { name: 'A script', scopes: ['save'] } });
+  return secret ?? '';
+};
+
+test('wrong API tokens are counted at their address, and good ones go on there', async () => {
+  const from = { address: '192.0.2.21' };
+  const token = await tokenOf('alice');
+  const wrong = () => send(operations.getMe, { token: `${tokenStart(newId())}${newSecret()}` }, undefined, from);
+  const answers = [];
+  for (let n = 0; n <= limits.wrongTokens; n++) answers.push((await wrong()).status);
+
+  expect(answers).toEqual([...Array(limits.wrongTokens).fill(401), 429]);
+  // What cannot be a token is refused before anything is asked.
+  expect(await send(operations.getMe, { token: 'rubbish' }, undefined, from)).toMatchObject({ status: 401 });
+  expect(await send(operations.getMe, { token }, undefined, from)).toMatchObject({ status: 200 });
+});
+
+test('what goes by an API token counts against its owner, whichever token it is', async () => {
+  const tokens = [await tokenOf('dave'), await tokenOf('dave')];
+  const from = { address: '192.0.2.22' };
+  process.env.LIMIT_FACTOR = String(8 / limits.person);
+  const answers = [];
+  for (let n = 0; n < 14; n++) {
+    const operation = n % 4 < 2 ? operations.applyTag : operations.removeTag;
+    const request = { params: { itemId, tag: `t${n % 2}` }, token: tokens[n % 2] };
+    answers.push((await send(operation, request, undefined, from)).status);
+  }
+
+  expect(answers[0]).toBe(200);
+  expect(answers.filter((status) => status === 200).length).toBeLessThanOrEqual(10);
+  expect(answers.at(-1)).toBe(429);
 });
 
 test('no address and no person is kept with how often they wrote', async () => {
