@@ -3,6 +3,7 @@ import type { Handlers } from './http/handler.ts';
 import { httpFunction } from './http/http-function.ts';
 import { findItem } from './items/find-item.ts';
 import { getItem } from './items/get-item.ts';
+import { getApiDocument } from './openapi/get-api-document.ts';
 import { getPerson } from './people/get-person.ts';
 import { listContributions } from './people/list-contributions.ts';
 import { explainRanking } from './ranking/explain-ranking.ts';
@@ -17,6 +18,7 @@ export const handler = httpFunction({
   findItem,
   getHoldRules,
   getItem,
+  getApiDocument,
   getPerson,
   listContributions,
   explainRanking,

@@ -1,6 +1,7 @@
 import { holdOperations } from './holds/operations.ts';
 import { importOperations } from './imports/operations.ts';
 import { itemOperations } from './items/operations.ts';
+import { openapiOperations } from './openapi/operations.ts';
 import type { Operation } from './operation.ts';
 import { peopleOperations } from './people/operations.ts';
 import { rankingOperations } from './ranking/operations.ts';
@@ -10,22 +11,29 @@ import { tagOperations } from './tags/operations.ts';
 import { tokenOperations } from './tokens/operations.ts';
 import { voteOperations } from './votes/operations.ts';
 
-/** The whole contract, by operation name. */
-export const operations = {
-  ...peopleOperations,
-  ...itemOperations,
-  ...reviewOperations,
-  ...voteOperations,
-  ...tagOperations,
-  ...rankingOperations,
-  ...importOperations,
-  ...holdOperations,
-  ...sessionOperations,
-  ...tokenOperations,
+/** Every capability with its operations. */
+export const capabilities = {
+  people: peopleOperations,
+  items: itemOperations,
+  reviews: reviewOperations,
+  votes: voteOperations,
+  tags: tagOperations,
+  ranking: rankingOperations,
+  imports: importOperations,
+  holds: holdOperations,
+  sessions: sessionOperations,
+  tokens: tokenOperations,
+  openapi: openapiOperations,
 } as const;
 
-export type Operations = typeof operations;
+type Merged<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void
+  ? { [Name in keyof All]: All[Name] }
+  : never;
+export type Operations = Merged<(typeof capabilities)[keyof typeof capabilities]>;
 export type OperationName = keyof Operations;
+
+/** The whole contract, by operation name. */
+export const operations = Object.assign({}, ...Object.values(capabilities)) as Operations;
 
 /** The contract as a list, for whatever walks it: routes, documents, tests. */
 export const allOperations: readonly Operation[] = Object.values(operations);

@@ -2,6 +2,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
+import { writtenDocument } from '#shared/openapi/document.ts';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -116,6 +117,17 @@ const lean = (isWithStorage: boolean): Plugin => ({
   },
 });
 
+/** The API's document as it was written here: no function needs the words and schemas that it is made of. */
+const writtenAlready: Plugin = {
+  name: 'written-already',
+  setup: ({ onLoad }) => {
+    onLoad({ filter: /shared[/\\]openapi[/\\]document\.ts$/ }, () => ({
+      contents: `export const writtenDocument = () => ${JSON.stringify(writtenDocument())};`,
+      loader: 'js',
+    }));
+  },
+};
+
 /**
  * Bundles every function with its part of the SDK, ready to be uploaded. What is imported only when needed
  * becomes a file of its own, so that no cold start pays for it.
@@ -143,6 +155,6 @@ async function buildFunction(name: string): Promise<void> {
     conditions: ['module', 'import', 'node'],
     legalComments: 'none',
     logLevel: 'warning',
-    plugins: [lean(name === 'jobs'), leanBuiltins],
+    plugins: [writtenAlready, lean(name === 'jobs'), leanBuiltins],
   });
 }

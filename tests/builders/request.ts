@@ -122,6 +122,7 @@ export const examples: { [N in OperationName]: (world: World) => Promise<Example
   keepSession: () => [{ body: { refreshToken: `refresh-token-${fresh()}` } }],
   renewSession: () => [{ headers: { cookie: 'other=1; session=a-refresh-token' } }],
   endSession: () => [{ headers: { cookie: 'session=a-refresh-token' } }, {}],
+  getApiDocument: () => [{}],
   createToken: () => [{ by: 'carol', body: { name: `Script ${fresh()}`, scopes: ['read', 'save'] } }],
   listTokens: () => [{ by: 'carol' }],
   // Any id will do: what is none of one’s own is revoked already.

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildFunctions, functionsDirectory } from '#infra/build/functions.ts';
 import { lambdaContext } from '#infra/local/lambda-context.ts';
 import { type OperationName, operations } from '#shared/capabilities.ts';
+import { apiDocument } from '#shared/openapi/document.ts';
 import { eventFor, type Request } from '#tests/builders/event.ts';
 import { createTestTable, type TestTable } from '#tests/setup/table.ts';
 
@@ -50,6 +51,18 @@ test('what is uploaded does what the sources do, with all that was left out of i
   expect(await ask('getItem', { params })).toMatchObject({ status: 200, body: { item: { fields } } });
   expect(await ask('listRanking', { query: { order: 'hot' } })).toMatchObject({ status: 200 });
   expect(await ask('listMyMarks', {}, 'bob')).toMatchObject({ status: 200 });
+});
+
+test('the API’s document was written with every word that was left out of the functions', async () => {
+  const { status, body } = await ask('getApiDocument', {});
+  expect(status).toBe(200);
+  expect(body).toEqual(JSON.parse(JSON.stringify(apiDocument())));
+});
+
+test('an API token is checked in the bundle as in the sources', async () => {
+  const { body } = await ask('createToken', { body: { name: 'A script', scopes: ['read'] } }, 'alice');
+  expect(await ask('getMe', { token: String(body.secret) })).toMatchObject({ status: 200, body: { handle: 'alice' } });
+  expect(await ask('getMe', { token: 'rubbish' })).toMatchObject({ status: 401 });
 });
 
 test('an error of the database is understood as the sources understand it', async () => {
