@@ -1,6 +1,6 @@
 import { book } from '#shared/items/kinds/book.ts';
 import { newReview } from '#shared/reviews/schema.ts';
-import type { GoodreadsRow } from './goodreads.ts';
+import type { ImportedSave } from './formats/imported-save.ts';
 
 /** What is to be done for a row: everything it needs, or why nothing can be done. */
 export type PlannedRow = { row: number; title: string } & (
@@ -11,30 +11,19 @@ export type PlannedRow = { row: number; title: string } & (
 export type PlannedReview = { rating: number; text: string; experiencedOn?: string; on?: string };
 
 /** Decides what a row asks for, by the same schemas that the operations check. */
-export function planRow({
-  row,
-  title,
-  authors,
-  goodreads,
-  isbn,
-  year,
-  rating,
-  text,
-  experiencedOn,
-  on,
-}: GoodreadsRow): PlannedRow {
+export function planRow({ row, title, book: written, rating, text = '', experiencedOn, at }: ImportedSave): PlannedRow {
   const about = { row, title: title.slice(0, 300).toWellFormed() };
-  if (goodreads === undefined && isbn === undefined) {
+  if (written?.goodreads === undefined && written?.isbn === undefined) {
     return { ...about, refused: 'It has neither a Book Id nor an ISBN, so the book cannot be told from others' };
   }
-  const fields = { title, authors, year, isbn, goodreads };
+  const fields = written;
   const checked = book.schema.safeParse(fields);
   if (!checked.success) return { ...about, refused: reasonOf(checked.error.issues) };
   if (rating === undefined) return { ...about, fields, ...(text ? { reviewWithoutRating: true } : {}) };
   const review = { rating, text, experiencedOn };
   const read = newReview.safeParse(review);
   if (!read.success) return { ...about, refused: reasonOf(read.error.issues, 'the review’s ') };
-  return { ...about, fields, review: { ...review, text: read.data.text, on } };
+  return { ...about, fields, review: { ...review, text: read.data.text, on: experiencedOn ?? at?.slice(0, 10) } };
 }
 
 function reasonOf(issues: readonly { path: PropertyKey[]; message: string }[], of = ''): string {

@@ -17,7 +17,7 @@ export const startImport = (async ({ body, idempotencyKey }, context) => {
   if (earlier) return { import: jobOf(sameFile(earlier, digest)) };
 
   // A reader of foreign files is a fifth of the function: only who imports waits for it to load.
-  const { readGoodreads } = await import('./goodreads.ts');
+  const { readGoodreads } = await import('./formats/goodreads.ts');
   const rows = readGoodreads(body.text).map(planRow);
   const job = {
     id,

@@ -1,6 +1,24 @@
 import * as z from 'zod/mini';
 import { id } from '../ids.ts';
 
+/** What an import reads, by who writes it. */
+export const importFormats = [
+  'netscape',
+  'pinboard',
+  'delicious',
+  'pocket-html',
+  'pocket-csv',
+  'instapaper',
+  'chrome',
+  'firefox',
+  'goodreads',
+  'storygraph',
+  'neodb',
+  'commonplace',
+  'commonplace-csv',
+] as const;
+export type ImportFormat = (typeof importFormats)[number];
+
 /** What became of one row of the file. */
 export const rowOutcomes = ['posted', 'unchanged', 'added', 'skipped', 'refused'] as const;
 

@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { maxRows, readGoodreads } from '#functions/imports/goodreads.ts';
+import { readGoodreads } from '#functions/imports/formats/goodreads.ts';
+import { maxRows } from '#functions/imports/formats/limits.ts';
 import { AppError } from '#shared/app-error.ts';
 import { columnSets, goodreadsFile } from './goodreads-file.ts';
 
@@ -25,12 +26,13 @@ describe('a Goodreads library export', () => {
     expect(row).toEqual({
       row: 1,
       title: 'Walden',
-      authors: ['A. Writer'],
-      goodreads: 1000,
+      book: { title: 'Walden', authors: ['A. Writer'], goodreads: 1000 },
+      tags: [],
+      readings: [{ finished: '2021-03-04' }],
       rating: 4,
       text: 'Quiet.',
       experiencedOn: '2021-03-04',
-      on: '2021-03-04',
+      problems: [],
     });
   });
 
@@ -53,13 +55,47 @@ describe('a Goodreads library export', () => {
   it('is read with its columns in any order', () => {
     const file = goodreadsFile([{ 'My Rating': '3' }], { columns: [...columnSets[24]].reverse() });
 
-    expect(readGoodreads(file)[0]).toMatchObject({ goodreads: 1000, rating: 3 });
+    expect(readGoodreads(file)[0]).toMatchObject({ book: { goodreads: 1000 }, rating: 3 });
   });
 
-  it('never brings a private note into what is read', () => {
+  it('keeps private notes apart from all else', () => {
     const file = goodreadsFile([{ 'Private Notes': 'lent to Max', 'My Review': 'Good.', 'My Rating': '5' }]);
 
-    expect(JSON.stringify(readGoodreads(file))).not.toContain('Max');
+    const [{ privateNote, ...row } = { privateNote: undefined }] = readGoodreads(file);
+
+    expect(privateNote).toBe('lent to Max');
+    expect(JSON.stringify(row)).not.toContain('Max');
+  });
+
+  it.each([
+    [{ 'Exclusive Shelf': 'to-read', Bookshelves: 'to-read, favourites' }, 'wanted', ['favourites']],
+    [{ 'Exclusive Shelf': 'currently-reading', Bookshelves: 'currently-reading' }, 'current', undefined],
+    [{ 'Exclusive Shelf': 'read', Bookshelves: 'Sci Fi, owned' }, 'finished', ['sci-fi', 'owned']],
+    [{ 'Exclusive Shelf': 'did-not-finish', Bookshelves: 'did-not-finish' }, 'stopped', undefined],
+    [{ 'Exclusive Shelf': 'dnf', Bookshelves: '' }, 'stopped', undefined],
+    [{ 'Exclusive Shelf': 'abandoned', Bookshelves: 'abandoned, loans' }, 'stopped', ['loans']],
+    [{ 'Exclusive Shelf': 'to-buy', Bookshelves: 'to-buy, gifts' }, undefined, ['gifts', 'to-buy']],
+    // Somebody's own shelf of that name, which says nothing of how far the book is.
+    [{ 'Exclusive Shelf': 'read', Bookshelves: 'dnf' }, 'finished', ['dnf']],
+  ])('puts a book of %j on its shelves', (values, stage, shelves) => {
+    const [row] = readGoodreads(goodreadsFile([values]));
+
+    expect([row?.stage, row?.shelves]).toEqual([stage, shelves]);
+  });
+
+  it.each([
+    [{ 'Date Read': '2021/07/19', 'Read Count': '1' }, [{ finished: '2021-07-19' }], []],
+    [{ 'Read Count': '1' }, undefined, []],
+    [
+      { 'Date Read': '2021/07/19', 'Read Count': '3' },
+      [{ finished: '2021-07-19' }],
+      ['It was read 3 times; the file has the date of the last time only'],
+    ],
+    [{ 'Date Read': '2021/07/19', 'Exclusive Shelf': 'dnf' }, [{ finished: '2021-07-19', stopped: true }], []],
+  ])('takes the readings of %j', (values, readings, problems) => {
+    const [row] = readGoodreads(goodreadsFile([values]));
+
+    expect([row?.readings, row?.problems]).toEqual([readings, problems]);
   });
 
   it.each([
@@ -74,14 +110,14 @@ describe('a Goodreads library export', () => {
   ])('takes ISBN13 %s and ISBN %s for %s', (isbn13, isbn, expected) => {
     const [row] = readGoodreads(goodreadsFile([{ ISBN13: isbn13, ISBN: isbn }]));
 
-    expect(row?.isbn).toBe(expected);
-    expect(row?.goodreads).toBe(1000);
+    expect(row?.book?.isbn).toBe(expected);
+    expect(row?.book?.goodreads).toBe(1000);
   });
 
   it('takes a wrapped ISBN that no quotes stand around', () => {
     const file = 'Book Id,Title,Author,ISBN13,My Rating\n5,Walden,Thoreau,="9780195374612",4\n';
 
-    expect(readGoodreads(file)[0]).toMatchObject({ isbn: '9780195374612', rating: 4 });
+    expect(readGoodreads(file)[0]).toMatchObject({ book: { isbn: '9780195374612' }, rating: 4 });
   });
 
   it.each([
@@ -90,7 +126,7 @@ describe('a Goodreads library export', () => {
     [{ 'Original Publication Year': '20033', 'Year Published': '' }, undefined],
     [{ 'Original Publication Year': 'unknown' }, undefined],
   ])('takes the year of %j for %s', (values, year) => {
-    expect(readGoodreads(goodreadsFile([values]))[0]?.year).toBe(year);
+    expect(readGoodreads(goodreadsFile([values]))[0]?.book?.year).toBe(year);
   });
 
   it('keeps a title written from right to left as it is', () => {
@@ -112,21 +148,21 @@ describe('a Goodreads library export', () => {
       ]),
     );
 
-    expect(rows.map(({ title, authors }) => [title, authors])).toEqual([
+    expect(rows.map(({ title, book }) => [title, book?.authors])).toEqual([
       ['Emma', ['Jane Austen', 'Fiona Stafford']],
       ['Emma', ['Alexander McCall Smith']],
     ]);
   });
 
   it.each([
-    [{ 'Date Read': '2020/02/29', 'Date Added': '2019/01/01' }, '2020-02-29', '2020-02-29'],
-    [{ 'Date Read': '', 'Date Added': '2019/01/01' }, undefined, '2019-01-01'],
-    [{ 'Date Read': '2021/02/29', 'Date Added': '2019/01/01' }, undefined, '2019-01-01'],
+    [{ 'Date Read': '2020/02/29', 'Date Added': '2019/01/01' }, '2020-02-29', '2019-01-01T12:00:00Z'],
+    [{ 'Date Read': '', 'Date Added': '2019/01/01' }, undefined, '2019-01-01T12:00:00Z'],
+    [{ 'Date Read': '2021/02/29', 'Date Added': '2019/01/01' }, undefined, '2019-01-01T12:00:00Z'],
     [{ 'Date Read': 'last summer' }, undefined, undefined],
-  ])('dates %j', (values, experiencedOn, on) => {
+  ])('dates %j', (values, experiencedOn, at) => {
     const [row] = readGoodreads(goodreadsFile([values]));
 
-    expect([row?.experiencedOn, row?.on]).toEqual([experiencedOn, on]);
+    expect([row?.experiencedOn, row?.at]).toEqual([experiencedOn, at]);
   });
 
   it('hides a whole review that is marked as a spoiler', () => {
@@ -165,6 +201,6 @@ describe('a Goodreads library export', () => {
 
     expect(rows).toHaveLength(315);
     expect(rows.filter(({ rating }) => rating !== undefined)).toHaveLength(71);
-    expect(rows.every(({ title, goodreads }) => title !== '' && goodreads !== undefined)).toBe(true);
+    expect(rows.every(({ title, book }) => title !== '' && book?.goodreads !== undefined)).toBe(true);
   });
 });

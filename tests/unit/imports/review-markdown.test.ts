@@ -3,7 +3,7 @@ import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import ReactMarkdown from 'react-markdown';
 import { describe, expect, it } from 'vitest';
-import { reviewMarkdown } from '#functions/imports/review-markdown.ts';
+import { reviewMarkdown } from '#functions/imports/formats/review-markdown.ts';
 
 describe('a Goodreads review as Markdown', () => {
   it.each([
