@@ -113,5 +113,7 @@ export const takeAuthors = (names: readonly string[]) =>
 function countProblems(written: string | undefined, dated: number): string[] {
   const count = wholeNumber(written) ?? 0;
   if (count <= 1 || count <= dated) return [];
-  return [`It was read ${count} times; the file has ${dated === 0 ? 'no date of it' : 'the date of the last time only'}`];
+  return [
+    `It was read ${count} times; the file has ${dated === 0 ? 'no date of it' : 'the date of the last time only'}`,
+  ];
 }
