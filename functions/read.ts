@@ -11,6 +11,13 @@ import { getRankingParameters } from './ranking/get-ranking-parameters.ts';
 import { listRanking } from './ranking/list-ranking.ts';
 import { getReview } from './reviews/get-review.ts';
 import { listReviews } from './reviews/list-reviews.ts';
+import { getSave } from './saves/get-save.ts';
+import { getShelves } from './saves/get-shelves.ts';
+import { listPersonTags } from './saves/list-person-tags.ts';
+import { listRecentSaves } from './saves/list-recent-saves.ts';
+import { listSavers } from './saves/list-savers.ts';
+import { listSaves } from './saves/list-saves.ts';
+import { listTaggedSaves } from './saves/list-tagged-saves.ts';
 import { listTags } from './tags/list-tags.ts';
 
 /** Serves everything that anyone may read. */
@@ -26,5 +33,12 @@ export const handler = httpFunction({
   listRanking,
   getReview,
   listReviews,
+  getSave,
+  getShelves,
+  listPersonTags,
+  listRecentSaves,
+  listSavers,
+  listSaves,
+  listTaggedSaves,
   listTags,
 } satisfies Handlers<'public'>);

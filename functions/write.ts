@@ -14,6 +14,14 @@ import { deleteAccount } from './people/delete-account.ts';
 import { getMe } from './people/get-me.ts';
 import { postReview } from './reviews/post-review.ts';
 import { withdrawReview } from './reviews/withdraw-review.ts';
+import { getMySave } from './saves/get-my-save.ts';
+import { getMyShelves } from './saves/get-my-shelves.ts';
+import { listMySaves } from './saves/list-my-saves.ts';
+import { listMyTags } from './saves/list-my-tags.ts';
+import { lookUpSave } from './saves/look-up-save.ts';
+import { saveAddress } from './saves/save-address.ts';
+import { saveItem } from './saves/save-item.ts';
+import { unsaveItem } from './saves/unsave-item.ts';
 import { endSession } from './sessions/end-session.ts';
 import { keepSession } from './sessions/keep-session.ts';
 import { renewSession } from './sessions/renew-session.ts';
@@ -44,6 +52,14 @@ export const handler = httpFunction(
     getMe,
     postReview,
     withdrawReview,
+    getMySave,
+    getMyShelves,
+    listMySaves,
+    listMyTags,
+    lookUpSave,
+    saveAddress,
+    saveItem,
+    unsaveItem,
     endSession,
     keepSession,
     renewSession,

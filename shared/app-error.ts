@@ -7,6 +7,7 @@ import { itemErrors } from './items/errors.ts';
 import { peopleErrors } from './people/errors.ts';
 import { rankingErrors } from './ranking/errors.ts';
 import { reviewErrors } from './reviews/errors.ts';
+import { saveErrors } from './saves/errors.ts';
 import { sessionErrors } from './sessions/errors.ts';
 import { tagErrors } from './tags/errors.ts';
 import { tokenErrors } from './tokens/errors.ts';
@@ -20,6 +21,7 @@ export const statusOf = {
   ...reviewErrors,
   ...voteErrors,
   ...tagErrors,
+  ...saveErrors,
   ...rankingErrors,
   ...importErrors,
   ...sessionErrors,

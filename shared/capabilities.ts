@@ -6,6 +6,7 @@ import type { Operation } from './operation.ts';
 import { peopleOperations } from './people/operations.ts';
 import { rankingOperations } from './ranking/operations.ts';
 import { reviewOperations } from './reviews/operations.ts';
+import { saveOperations } from './saves/operations.ts';
 import { sessionOperations } from './sessions/operations.ts';
 import { tagOperations } from './tags/operations.ts';
 import { tokenOperations } from './tokens/operations.ts';
@@ -18,6 +19,7 @@ export const capabilities = {
   reviews: reviewOperations,
   votes: voteOperations,
   tags: tagOperations,
+  saves: saveOperations,
   ranking: rankingOperations,
   imports: importOperations,
   holds: holdOperations,

@@ -9,6 +9,7 @@ import {
   reviewStandingKey,
 } from '#functions/reviews/reader.ts';
 import type { Bucket } from '#functions/runtime/bucket.ts';
+import { isSaveRow } from '#functions/saves/reader.ts';
 import { getRows, type Key, keyText, type Row } from '#functions/table/table.ts';
 import { dumpKey, dumpNameAt, dumpsFolder } from '#shared/dumps/rules.ts';
 import { type DumpManifest, type DumpRow, type DumpType, dumpTypes } from '#shared/dumps/schema.ts';
@@ -18,7 +19,7 @@ import { keepIndex, putText } from './kept-dumps.ts';
 import { dumpLicence } from './licence.ts';
 import { PartFile } from './part-file.ts';
 import { dumpReadme } from './readme.ts';
-import { itemRow, personRow, reviewRow, tagRows, wordingRow } from './rows.ts';
+import { itemRow, personRow, reviewRow, saveRow, tagRows, wordingRow } from './rows.ts';
 import { dumpedRows } from './table.ts';
 
 /** Parts of the table that are read side by side. */
@@ -83,7 +84,7 @@ async function linesOf(page: readonly Row[]): Promise<Lines> {
   const missing = page.flatMap(beside).filter((key) => !here.has(keyText(key)));
   const read = missing.length > 0 ? await getRows(missing) : undefined;
   const at = (key: Key) => here.get(keyText(key)) ?? read?.get(keyText(key));
-  const lines: Lines = { people: [], items: [], tags: [], reviews: [], wordings: [] };
+  const lines: Lines = { people: [], items: [], tags: [], reviews: [], wordings: [], saves: [] };
   for (const row of page) {
     const [key] = beside(row);
     const other = key && at(key);
@@ -99,6 +100,9 @@ async function linesOf(page: readonly Row[]): Promise<Lines> {
     } else if (row.type === 'reviewVersion') {
       const wording = wordingRow(row as ReviewVersion, other as ReviewRow | undefined);
       if (wording) lines.wordings.push(wording);
+    } else if (isSaveRow(row)) {
+      const save = saveRow(row);
+      if (save) lines.saves.push(save);
     }
   }
   return lines;
@@ -122,6 +126,7 @@ function manifestOf(name: string, from: Date, files: DumpManifest['files']): Dum
       tags: rowsOf('tags'),
       reviews: rowsOf('reviews'),
       wordings: rowsOf('wordings'),
+      saves: rowsOf('saves'),
     },
     files,
   };

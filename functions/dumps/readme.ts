@@ -22,8 +22,9 @@ tags      ${String(rows.tags).padStart(9)}  itemId, tag, count: how many people 
 reviews   ${String(rows.reviews).padStart(9)}  id, itemId, rating (0.5 to 5), text (Markdown), aspects, experiencedOn, licence, by,
                      at, editedAt, revision, held (why it does not count yet), marks (useful, funny, cool)
 wordings  ${String(rows.wordings).padStart(9)}  reviewId, revision, rating, text, at: what a review said before it was edited
+saves     ${String(rows.saves).padStart(9)}  itemId, by, at, editedAt, shelf, shelves, note, tags, readings: public saves alone
 
-Not in it: who voted what and who put which tag on, e-mail addresses, imports and their reports, anything private.
+Not in it: who voted what and who put which tag on without saving, private saves and notes, e-mail addresses, imports and their reports, anything private.
 
 ${dumpLicence}
 

@@ -1,6 +1,7 @@
 import { countsOf, type ItemRow, type ItemStanding } from '#functions/items/reader.ts';
 import type { PersonStanding, Profile } from '#functions/people/reader.ts';
 import type { ReviewRow, ReviewStanding, ReviewVersion } from '#functions/reviews/reader.ts';
+import { isSaved, type SaveRow, saveFrom } from '#functions/saves/reader.ts';
 import type { DumpRow } from '#shared/dumps/schema.ts';
 import { wordingsShown } from '#shared/reviews/rules.ts';
 import { crowdTags, tagsShown } from '#shared/tags/rules.ts';
@@ -19,6 +20,7 @@ export function personRow(
     counts: {
       items: standing?.items ?? 0,
       reviews: standing?.reviews ?? 0,
+      saves: standing?.saves ?? 0,
       tags: standing?.tags ?? 0,
       usefulReceived: standing?.usefulReceived ?? 0,
     },
@@ -61,6 +63,28 @@ export function tagRows(itemId: string, standing: Partial<ItemStanding> | undefi
   return crowdTags(standing?.tags ?? {})
     .slice(0, tagsShown)
     .map(({ tag, count }) => ({ itemId, tag, count }));
+}
+
+/** A save as everybody sees it; undefined where it is private, or there are tags alone. */
+export function saveRow(row: SaveRow): DumpRow<'saves'> | undefined {
+  if (!isSaved(row) || row.private) return undefined;
+  const { at, editedAt, shelf, shelves, note, tags, readings } = saveFrom(row);
+  return {
+    itemId: row.itemId,
+    by: row.by,
+    at,
+    ...(editedAt ? { editedAt } : {}),
+    shelf,
+    shelves,
+    note,
+    tags,
+    readings: readings.map(({ started, finished, stopped, progress }) => ({
+      ...(started ? { started } : {}),
+      ...(finished ? { finished } : {}),
+      ...(stopped ? { stopped } : {}),
+      ...(progress ? { progress: progress.map(({ on, page, percent }) => ({ on, page, percent })) } : {}),
+    })),
+  };
 }
 
 /** A review as its page shows it. */

@@ -4,7 +4,16 @@ import { environment } from '#functions/runtime/environment.ts';
 import type { Row } from '#functions/table/table.ts';
 
 /** The types of rows that a dump is made from; nothing else leaves the table. */
-const dumped = ['item', 'itemStanding', 'review', 'reviewStanding', 'reviewVersion', 'profile', 'personStanding'];
+const dumped = [
+  'item',
+  'itemStanding',
+  'review',
+  'reviewStanding',
+  'reviewVersion',
+  'profile',
+  'personStanding',
+  'save',
+];
 
 /**
  * The rows that a dump is made from, a page at a time, of one of `segments` parts of the table. A page is what 1 MB

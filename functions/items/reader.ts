@@ -5,7 +5,16 @@ import type { Counts, Item } from '#shared/items/schema.ts';
 import { noCounts } from '#shared/ranking/settle.ts';
 import { type ItemRow, type ItemStanding, itemById } from './table.ts';
 
-export { type ItemRow, type ItemStanding, itemKey, itemStandingKey, itemWithStanding } from './table.ts';
+export {
+  type ItemRow,
+  type ItemStanding,
+  itemById,
+  itemIdsByIdentifier,
+  itemKey,
+  itemStandingKey,
+  itemsByIdentifiers,
+  itemWithStanding,
+} from './table.ts';
 
 /** An item's fact, with every write before seen. @throws item_not_found */
 export async function requireItem(itemId: string): Promise<ItemRow> {
@@ -34,6 +43,6 @@ export function itemOf(row: ItemRow): Item {
 
 /** An item's exact counts from what the projector knows. */
 export function countsOf(standing: Partial<ItemStanding> | undefined): Counts {
-  const { up, down, upMinutes, ratings, reviews } = { ...noCounts(), ...standing };
-  return { up, down, net: up - down, upMinutes, ratings, reviews };
+  const { up, down, upMinutes, ratings, reviews, saves } = { ...noCounts(), ...standing };
+  return { up, down, net: up - down, upMinutes, ratings, reviews, saves };
 }

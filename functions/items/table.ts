@@ -65,6 +65,21 @@ export async function itemIdsByIdentifier(
   });
 }
 
+/** The items that have any of these identifiers, by identifier, with every write before seen. Two round trips. */
+export async function itemsByIdentifiers(names: readonly string[]): Promise<Map<string, ItemRow>> {
+  const ids = await getRows(names.map(identifierKey), { strong: true });
+  const idOf = (name: string) => ids.get(keyText(identifierKey(name)))?.itemId as string | undefined;
+  const found = names.flatMap((name) => idOf(name) ?? []);
+  const items = await getRows(found.map(itemKey), { strong: true });
+  return new Map(
+    names.flatMap((name) => {
+      const itemId = idOf(name);
+      const item = itemId === undefined ? undefined : (items.get(keyText(itemKey(itemId))) as ItemRow | undefined);
+      return item ? [[name, item] as const] : [];
+    }),
+  );
+}
+
 /**
  * Stores a new item with its identifiers; answers what stood in the way: the `item` id, an `account` deleted
  * meanwhile, an `identifier`, or nothing.

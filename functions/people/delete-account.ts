@@ -2,6 +2,7 @@ import type { Handler } from '#functions/http/handler.ts';
 import { isImportRow } from '#functions/imports/reader.ts';
 import { itemKey } from '#functions/items/reader.ts';
 import { reviewKey } from '#functions/reviews/reader.ts';
+import { removeSaves } from '#functions/saves/reader.ts';
 import { tokenKeys } from '#functions/tokens/reader.ts';
 import { clearOwnRatings, closeMarks, reviewedItems } from '#functions/votes/reader.ts';
 import { AppError } from '#shared/app-error.ts';
@@ -20,7 +21,7 @@ import {
 /**
  * Profile and handle go first, in one write; then nothing on its way can be credited any more; then the author is
  * taken off every contribution, and the account leaves the user pool last, so that a broken-off deletion can be
- * asked for again. Votes and tags stay: they stand under an id that no longer leads to anybody.
+ * asked for again. Saves go, private and public; votes and public tags stay: they stand under an id that no longer leads to anybody.
  */
 export const deleteAccount: Handler<'deleteAccount'> = async (_input, { caller: { personId, sub, accessToken } }) => {
   await removeHandle(personId);
@@ -32,6 +33,7 @@ export const deleteAccount: Handler<'deleteAccount'> = async (_input, { caller: 
   const facts = [...added.map(itemKey), ...reviews];
   for (let at = 0; at < facts.length; at += 20) await Promise.all(facts.slice(at, at + 20).map(unlinkAuthor));
   await clearOwnRatings(rows);
+  await removeSaves(personId, rows);
   await deletePersonRows([...added.map((itemId) => addedKey(personId, itemId)), ...rows.filter(isImportRow)]);
   await deleteFromUserPool(accessToken);
   return { deleted: true };

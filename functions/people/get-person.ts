@@ -12,7 +12,7 @@ export async function personIdByHandle(handle: string): Promise<string> {
 export const getPerson: Handler<'getPerson'> = async ({ params }) => {
   const { profile, standing } = await profileAndStanding(await personIdByHandle(params.handle));
   if (!profile?.handle) throw new AppError('person_not_found');
-  const count = (name: 'items' | 'reviews' | 'tags' | 'usefulReceived') => standing?.[name] ?? 0;
+  const count = (name: 'items' | 'reviews' | 'saves' | 'tags' | 'usefulReceived') => standing?.[name] ?? 0;
   return {
     person: {
       handle: profile.handle,
@@ -20,6 +20,7 @@ export const getPerson: Handler<'getPerson'> = async ({ params }) => {
       counts: {
         items: count('items'),
         reviews: count('reviews'),
+        saves: count('saves'),
         tags: count('tags'),
         usefulReceived: count('usefulReceived'),
       },

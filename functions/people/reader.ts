@@ -3,7 +3,8 @@ import { Memory } from '#functions/table/memory.ts';
 import { AppError } from '#shared/app-error.ts';
 import { type Profile, profileOf } from './table.ts';
 
-export { createdIdOf, personIdOf, reviewIdOf } from './identity.ts';
+export { personIdByHandle } from './get-person.ts';
+export { createdIdOf, personIdOf, privateIdOf, reviewIdOf, saveIdOf } from './identity.ts';
 export { contributionEntry, creditContributions, profileContributions } from './projection.ts';
 export type { PersonStanding, Profile, SiteStanding } from './table.ts';
 export {

@@ -16,7 +16,13 @@ import { handleSkeleton } from '#shared/people/rules.ts';
 export type Profile = Row & { type: 'profile'; handle?: string; at?: string; deleted?: true };
 export type HandleRow = Row & { type: 'handle'; personId: string; handle: string };
 /** What a person gave, in numbers; written by the projector. */
-export type PersonStanding = { items: number; reviews: number; tags: number; usefulReceived: number };
+export type PersonStanding = {
+  items: number;
+  reviews: number;
+  saves: number;
+  tags: number;
+  usefulReceived: number;
+};
 /** The site in numbers: how many people have a handle. Written by the projector. */
 export type SiteStanding = { people: number };
 

@@ -1,6 +1,7 @@
 import type { ItemStanding } from '#functions/items/reader.ts';
 import type { PersonStanding, SiteStanding } from '#functions/people/reader.ts';
 import type { ReviewStanding } from '#functions/reviews/reader.ts';
+import type { SaversStanding, ShelfStanding } from '#functions/saves/reader.ts';
 import type { Row } from '#functions/table/table.ts';
 import type { TagStanding } from '#functions/tags/reader.ts';
 
@@ -13,6 +14,8 @@ export type Standings = {
   review: ReviewStanding;
   person: PersonStanding;
   tag: TagStanding;
+  shelf: ShelfStanding;
+  savers: SaversStanding;
   site: SiteStanding;
 };
 export type StandingName = keyof Standings;

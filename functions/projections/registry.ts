@@ -8,6 +8,8 @@ import {
   reviewStandingContributions,
 } from '#functions/reviews/projection.ts';
 import { type ReviewStanding, reviewStandingKey } from '#functions/reviews/reader.ts';
+import { saveContributions, saveEntries } from '#functions/saves/projection.ts';
+import { saversStandingKey, shelfStandingKey } from '#functions/saves/reader.ts';
 import type { Key, Row } from '#functions/table/table.ts';
 import { tagEntries, tagsContributions } from '#functions/tags/projection.ts';
 import { type TagStanding, tagStandingKey } from '#functions/tags/reader.ts';
@@ -34,6 +36,7 @@ export const standings: { [N in StandingName]: Definition<N> } = {
       upMinutes: 0,
       ratings: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0],
       reviews: 0,
+      saves: 0,
       aspects: {},
       tags: {},
     }),
@@ -48,10 +51,17 @@ export const standings: { [N in StandingName]: Definition<N> } = {
   person: {
     type: 'personStanding',
     key: personStandingKey,
-    empty: () => ({ items: 0, reviews: 0, tags: 0, usefulReceived: 0 }),
+    empty: () => ({ items: 0, reviews: 0, saves: 0, tags: 0, usefulReceived: 0 }),
     entries: () => [],
   },
   tag: { type: 'tagStanding', key: tagStandingKey, empty: () => ({ items: 0 }), entries: tagEntries },
+  shelf: {
+    type: 'shelfStanding',
+    key: shelfStandingKey,
+    empty: () => ({ public: 0, private: 0 }),
+    entries: () => [],
+  },
+  savers: { type: 'saversStanding', key: saversStandingKey, empty: () => ({ months: {} }), entries: () => [] },
   site: { type: 'siteStanding', key: () => siteStandingKey, empty: () => ({ people: 0 }), entries: () => [] },
 };
 
@@ -60,16 +70,17 @@ const contributions: Record<string, (change: Change) => Contribution[]> = {
   item: itemContributions,
   review: reviewContributions,
   marks: marksContributions,
-  tags: tagsContributions,
+  save: (change) => [...tagsContributions(change), ...saveContributions(change)],
   profile: profileContributions,
   itemStanding: itemStandingContributions,
   reviewStanding: reviewStandingContributions,
 };
 
-/** Facts that are listed themselves, by type of row: what is held stands in line. */
+/** Facts that are listed themselves, by type of row: saves, and what is held stands in line. */
 const listedFacts: Record<string, (row: Row, now: Date) => Entry[]> = {
   review: heldReviewEntries,
   marks: marksEntries,
+  save: saveEntries,
 };
 
 const nameByType = new Map<unknown, StandingName>(
@@ -104,6 +115,8 @@ export function entriesOf(row: Row | undefined, now: Date): Entry[] {
     case 'tag':
       return standings.tag.entries(id, row as Row & TagStanding, now);
     case 'person':
+    case 'shelf':
+    case 'savers':
     case 'site':
       return [];
   }

@@ -37,7 +37,7 @@ export function rankingEntries(itemId: string, standing: ItemStanding, now: Date
     for (const scope of scopes) {
       for (const window of keptWindows(order, scope.tag !== undefined)) {
         const ttl = endOfPlace(order, window, counts, added);
-        if (ttl !== undefined && (seconds >= ttl || !judged(counts))) continue;
+        if (ttl !== undefined && (seconds >= ttl || !(order === 'saved' || judged(counts)))) continue;
         const pk = rankingPartition(scope, order, window);
         entries.push({ pk, sk, type: 'entry', card: shown, t: added, ...(ttl === undefined ? {} : { ttl }) });
       }
@@ -46,7 +46,7 @@ export function rankingEntries(itemId: string, standing: ItemStanding, now: Date
   return entries;
 }
 
-/** Whether anybody voted or reviewed: only such items stand in lists of the day to the year. */
+/** Whether anybody voted or reviewed: only such items stand in the judgement's lists of the day to the year. */
 function judged({ up, down, reviews }: { up: number; down: number; reviews: number }): boolean {
   return up + down + reviews > 0;
 }

@@ -17,6 +17,10 @@ export function readCursor(pk: string, cursor: string | undefined): string | und
   return sk;
 }
 
+/** Whether a cursor was written for this list. */
+export const isCursorOf = (pk: string, cursor: string): boolean =>
+  Buffer.from(cursor, 'base64url').toString('utf8').slice(0, 6) === mark(pk);
+
 /** Six digits that tell lists apart (FNV-1a); a mistake is caught, a forger only reads elsewhere in the same list. */
 function mark(pk: string): string {
   let hash = 0x811c9dc5;

@@ -1,15 +1,22 @@
 import { ownerOf } from '#functions/people/reader.ts';
 import type { Change, Contribution, Entry } from '#functions/projections/change.ts';
+import type { SaveRow } from '#functions/saves/reader.ts';
 import { settle } from '#shared/ranking/settle.ts';
 import { sortableNumber } from '#shared/ranking/sort-key.ts';
 import { tagUses } from '#shared/tags/rules.ts';
-import { type TagStanding, type TagsRow, tagListPartition } from './table.ts';
+import { type TagStanding, tagListPartition } from './table.ts';
 
-/** Tags that a person put on an item or took off it. */
+/** Tags are in the row of what a person keeps with an item; where that is private, so are they. */
+function publicTags(row: Change['after']): ReadonlySet<string> {
+  const { tags, private: isPrivate } = (row ?? {}) as Partial<SaveRow>;
+  return isPrivate ? new Set() : (tags ?? new Set());
+}
+
+/** Tags that a person put on an item or took off it, for everybody to see. */
 export function tagsContributions({ before, after }: Change): Contribution[] {
-  const was = (before as TagsRow | undefined)?.tags ?? new Set<string>();
-  const is = (after as TagsRow | undefined)?.tags ?? new Set<string>();
-  const row = (after ?? before) as TagsRow | undefined;
+  const was = publicTags(before);
+  const is = publicTags(after);
+  const row = (after ?? before) as SaveRow | undefined;
   if (!row) return [];
   const changes = [...new Set([...was, ...is])]
     .map((tag) => [tag, Number(is.has(tag)) - Number(was.has(tag))] as const)

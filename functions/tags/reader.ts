@@ -1,1 +1,1 @@
-export { type TagStanding, tagStandingKey, tagsOn as myTags } from './table.ts';
+export { crowdTagsOn, type TagStanding, tagStandingKey } from './table.ts';

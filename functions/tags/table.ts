@@ -1,24 +1,15 @@
 import { itemStandingKey } from '#functions/items/reader.ts';
-import { personPartition } from '#functions/people/reader.ts';
+import { saveKey } from '#functions/saves/reader.ts';
 import { conditionFailed } from '#functions/table/failures.ts';
-import { getRow, type Key, queryCards, type Row, updateRow } from '#functions/table/table.ts';
+import { getRow, type Key, queryCards, updateRow } from '#functions/table/table.ts';
 import { tagsPerPersonAndItem } from '#shared/tags/rules.ts';
 
-/** The tags that one person put on one item. */
-export type TagsRow = Row & { type: 'tags'; itemId: string; tags?: Set<string> };
 /** How many items carry a tag; written by the projector. */
 export type TagStanding = { items: number };
 
-const tagsKey = (personId: string, itemId: string): Key => ({ pk: personPartition(personId), sk: `T#${itemId}` });
 export const tagStandingKey = (tag: string): Key => ({ pk: `TG#${tag}`, sk: 'STANDING' });
 /** The list of all tags by use. */
 export const tagListPartition = 'TAGS';
-
-/** A person's tags on an item, with every write before seen. */
-export async function tagsOn(personId: string, itemId: string): Promise<string[]> {
-  const row = await getRow<TagsRow>(tagsKey(personId, itemId), { strong: true });
-  return [...(row?.tags ?? [])].sort();
-}
 
 /** The crowd's tags on an item as the projector knows them. */
 export async function crowdTagsOn(itemId: string): Promise<Record<string, number>> {
@@ -26,15 +17,15 @@ export async function crowdTagsOn(itemId: string): Promise<Record<string, number
   return (standing?.tags as Record<string, number> | undefined) ?? {};
 }
 
-/** Adds a tag, within the limit; answers the person's tags on the item, or undefined where the limit is reached. */
+/** Adds a tag to what a person keeps with an item, within the limit; answers the person's tags on the item, or undefined where the limit is reached. */
 export async function addTag(personId: string, itemId: string, tag: string): Promise<string[] | undefined> {
   try {
-    const attributes = await updateRow(tagsKey(personId, itemId), {
+    const attributes = await updateRow(saveKey(personId, itemId), {
       UpdateExpression: 'SET #type = :type, itemId = :item ADD tags :set',
       ConditionExpression: 'attribute_not_exists(tags) OR contains(tags, :tag) OR size(tags) < :limit',
       ExpressionAttributeNames: { '#type': 'type' },
       ExpressionAttributeValues: {
-        ':type': 'tags',
+        ':type': 'save',
         ':item': itemId,
         ':set': new Set([tag]),
         ':tag': tag,
@@ -53,7 +44,7 @@ export async function addTag(personId: string, itemId: string, tag: string): Pro
 export async function dropTag(personId: string, itemId: string, tag: string): Promise<string[]> {
   try {
     return sorted(
-      await updateRow(tagsKey(personId, itemId), {
+      await updateRow(saveKey(personId, itemId), {
         UpdateExpression: 'DELETE tags :set',
         ConditionExpression: 'attribute_exists(pk)',
         ExpressionAttributeValues: { ':set': new Set([tag]) },

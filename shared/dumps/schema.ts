@@ -3,6 +3,7 @@ import { hold, holdRule } from '../holds/schema.ts';
 import { id } from '../ids.ts';
 import { counts, kindName } from '../items/schema.ts';
 import { markCounts } from '../reviews/schema.ts';
+import { reading } from '../saves/schema.ts';
 import { licences } from '../text.ts';
 
 /** A handle; null for a former member, as on the site. */
@@ -18,6 +19,7 @@ export const dumpedPerson = z.strictObject({
   counts: z.strictObject({
     items: z.number(),
     reviews: z.number(),
+    saves: z.number(),
     tags: z.number(),
     usefulReceived: z.number(),
   }),
@@ -43,7 +45,7 @@ export const dumpedItem = z.strictObject({
   /** By aspect key: how many rated it and the sum of their half-star ratings. */
   aspects: z.record(z.string(), z.strictObject({ ratings: z.number(), sum: z.number() })),
   /** What is held back for now and counts in none of the above, by rule; absent where nothing is. */
-  held: z.optional(z.partialRecord(holdRule, z.strictObject({ ...z.omit(counts, { net: true }).shape }))),
+  held: z.optional(z.partialRecord(holdRule, z.strictObject({ ...z.omit(counts, { net: true, saves: true }).shape }))),
 });
 
 /** How many people put a tag on an item; for each item its most used ones, as its page shows them. */
@@ -78,6 +80,19 @@ export const dumpedWording = z.strictObject({
   at: z.string(),
 });
 
+/** What a person saved for everybody to see; its note under CC-BY-SA-4.0. Private saves and private notes are in no dump. */
+export const dumpedSave = z.strictObject({
+  itemId: id,
+  by: z.string(),
+  at: z.string(),
+  editedAt: z.optional(z.string()),
+  shelf: z.nullable(z.string()),
+  shelves: z.array(z.string()),
+  note: z.string(),
+  tags: z.array(z.string()),
+  readings: z.array(reading),
+});
+
 /** What a line of each file is, by the file's type. */
 export const dumpRows = {
   people: dumpedPerson,
@@ -85,10 +100,18 @@ export const dumpRows = {
   tags: dumpedTag,
   reviews: dumpedReview,
   wordings: dumpedWording,
+  saves: dumpedSave,
 } as const;
 export type DumpType = keyof typeof dumpRows;
 export type DumpRow<T extends DumpType> = z.infer<(typeof dumpRows)[T]>;
-export const dumpTypes = ['people', 'items', 'tags', 'reviews', 'wordings'] as const satisfies readonly DumpType[];
+export const dumpTypes = [
+  'people',
+  'items',
+  'tags',
+  'reviews',
+  'wordings',
+  'saves',
+] as const satisfies readonly DumpType[];
 
 const dumpFile = z.object({
   /** Beside the manifest, such as `items-0001.ndjson.gz`. */

@@ -14,6 +14,15 @@ export type FormField = {
 /** An aspect that people may rate beside the whole: stable key, label. */
 export type Aspect = { key: string; label: string };
 
+/** What a shelf says about a person and an item: imports from elsewhere and yearly goals go by it. */
+export type Stage = 'wanted' | 'current' | 'finished' | 'stopped';
+/** A shelf that excludes the kind's others: stable key, label. */
+export type Shelf = { key: string; label: string; stage: Stage };
+/** What the time is called that a person spends with an item, `pages` where it is counted in them, and a year's goal. */
+export type ReadingWords = { one: string; many: string; pages: boolean; goal: string };
+/** What an address alone says of an item. */
+export type Addressed = { url: string; title: string; description?: string };
+
 /**
  * A kind of item, as data. A new kind is one file in `kinds/`, one card in the front end
  * and a line in each of the two registries.
@@ -25,7 +34,9 @@ export type Kind<Fields = Record<string, unknown>> = {
   schema: z.ZodMiniType<Fields>;
   form: readonly FormField[];
   aspects: readonly Aspect[];
-  shelves: readonly { key: string; label: string }[];
+  shelves: readonly Shelf[];
+  /** Absent where nobody counts how often. */
+  readings?: ReadingWords;
   /** What it is called on cards and pages; one line. */
   title(fields: Fields): string;
   /** The line under the title: authors, address, host. May be empty. */
@@ -36,6 +47,8 @@ export type Kind<Fields = Record<string, unknown>> = {
   identifiers(fields: Fields): string[];
   /** Normal forms that free input (a pasted address, a number) may stand for; empty if none. */
   recognise(input: string): string[];
+  /** The fields of an item known by its address alone; the one kind that has this takes any address. */
+  fromAddress?(address: Addressed): Fields;
   /** schema.org type and properties beyond `name`. */
   jsonLd(fields: Fields): Record<string, unknown>;
 };

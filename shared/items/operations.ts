@@ -3,6 +3,7 @@ import { held, hold } from '../holds/schema.ts';
 import { id } from '../ids.ts';
 import { operation } from '../operation.ts';
 import { review } from '../reviews/schema.ts';
+import { save } from '../saves/schema.ts';
 import { counts, item, kindName, newItem, tagCount } from './schema.ts';
 
 const itemPath = z.strictObject({ itemId: id });
@@ -81,7 +82,7 @@ export const getMyView = operation({
   auth: 'person',
   scope: 'read',
   freshness: 'none',
-  summary: 'Your vote, review and tags on an item, as just written, whatever the projections show yet.',
+  summary: 'Your vote, review, tags and save of an item, as just written, whatever the projections show yet.',
   params: itemPath,
   output: z.object({
     vote: z.nullable(z.enum(['up', 'down'])),
@@ -89,6 +90,7 @@ export const getMyView = operation({
     voteHeld: z.nullable(hold),
     review: z.nullable(review),
     tags: z.array(z.string()),
+    save: z.nullable(save),
     /** True where you added this item. */
     added: z.boolean(),
   }),

@@ -18,6 +18,8 @@ export const counts = z.object({
   upMinutes: z.number(),
   ratings: histogram,
   reviews: z.number(),
+  /** How many saved it in public. */
+  saves: z.number(),
 });
 export type Counts = z.infer<typeof counts>;
 

@@ -14,5 +14,12 @@ export const person = z.object({
   handle: z.string(),
   /** The day of joining. */
   joined: z.string(),
-  counts: z.object({ items: z.number(), reviews: z.number(), tags: z.number(), usefulReceived: z.number() }),
+  counts: z.object({
+    items: z.number(),
+    reviews: z.number(),
+    /** Public ones. */
+    saves: z.number(),
+    tags: z.number(),
+    usefulReceived: z.number(),
+  }),
 });

@@ -85,6 +85,11 @@ const accounts: Record<Order, (counts: Counts, at: string) => Account> = {
     inputs: [{ name: 'reviews', value: reviews }],
     working: String(reviews),
   }),
+  saved: ({ saves }) => ({
+    formula: 'number of people who saved it in public',
+    inputs: [{ name: 'saves', value: saves }],
+    working: String(saves),
+  }),
 };
 
 /** Why an item stands where it stands in an order: the formula, its numbers, and the score they give. */

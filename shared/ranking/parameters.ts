@@ -2,7 +2,7 @@
  * The ranking parameters in force. They are public (getRankingParameters and the page
  * “How ranking works”); a change of any is a new version.
  */
-export const rankingVersion = '2';
+export const rankingVersion = '3';
 
 export const parameters = {
   /** Seconds of age that weigh as much as ten times the votes, in hot. Source: Reddit. */

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini';
 
-export const orders = ['hot', 'top', 'new', 'rising', 'best', 'controversial', 'reviewed'] as const;
+export const orders = ['hot', 'top', 'new', 'rising', 'best', 'controversial', 'reviewed', 'saved'] as const;
 export const order = z.enum(orders);
 export type Order = z.infer<typeof order>;
 

@@ -36,11 +36,12 @@ const formulas: Record<Order, (item: Ranked) => number | undefined> = {
   },
   controversial: ({ counts: { up, down } }) => (divides(up, down) ? controversy(up, down) : undefined),
   reviewed: ({ counts }) => (counts.reviews > 0 ? counts.reviews : undefined),
+  saved: ({ counts }) => (counts.saves > 0 ? counts.saves : undefined),
 };
 
 /**
  * What an order sorts by, highest first, to seven decimals; undefined where the item has no place in it
- * (rising wants a net of 1, best a judgement, controversial votes both ways, about one in five at least, reviewed a review).
+ * (rising wants a net of 1, best a judgement, controversial votes both ways, about one in five at least, reviewed a review, saved a save).
  */
 export function scoreOf(order: Order, item: Ranked): number | undefined {
   const score = formulas[order](item);

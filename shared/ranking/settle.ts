@@ -3,7 +3,7 @@ import { parameters } from './parameters.ts';
 
 /** Counts of an item that nobody judged yet. */
 export function noCounts(): Counts {
-  return { up: 0, down: 0, net: 0, upMinutes: 0, ratings: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0], reviews: 0 };
+  return { up: 0, down: 0, net: 0, upMinutes: 0, ratings: [0, 0, 0, 0, 0, 0, 0, 0, 0, 0], reviews: 0, saves: 0 };
 }
 
 /** Tenths of a decade's steps: the most rounded preferred numbers. Source: ISO 3, series R″10. */
@@ -33,6 +33,7 @@ export function settleCounts(counts: Counts): Counts {
     upMinutes: up * Math.floor(meanUpMinute(counts) / 60) * 60,
     ratings: counts.ratings.map(settle),
     reviews: settle(counts.reviews),
+    saves: settle(counts.saves),
   };
 }
 
@@ -50,6 +51,7 @@ export function cardCountsOf(counts: Counts): CardCounts {
   if (counts.upMinutes) kept.upMinutes = counts.upMinutes;
   if (counts.ratings.some(Boolean)) kept.ratings = counts.ratings;
   if (counts.reviews) kept.reviews = counts.reviews;
+  if (counts.saves) kept.saves = counts.saves;
   return kept;
 }
 

@@ -1,8 +1,8 @@
 /** The item's most used tags that its page shows. */
 export const tagsShown = 50;
-/** How many tags one person may put on one item. */
-export const tagsPerPersonAndItem = 10;
-/** The item's most used tags that give it a place on tag pages: as many as one person may put on it. */
+/** How many tags one person may put on one item: as many as bookmarks kept elsewhere come with. */
+export const tagsPerPersonAndItem = 30;
+/** The item's most used tags that give it a place on tag pages. */
 export const rankedTagsPerItem = 10;
 
 /** A tag in normal form: NFC, lower case, runs of spaces as one hyphen, no leading `#`. */

@@ -52,6 +52,7 @@ describe('where the table deletes two days late what is due', () => {
         upMinutes: up * minuteOf(at.getTime()),
         ratings: [0, 0, 0, 0, 0, 0, 0, 1, 0, 0],
         reviews: 1,
+        saves: 1 + chance(50),
         aspects: {},
         tags: { classic: 1 },
         card: { kind: 'book' as const, title: `Book ${n}`, byline: 'Somebody', at: isoSeconds(at) },

@@ -23,7 +23,14 @@ export type ParsedDump = {
 export function readDump(file: (key: string) => Buffer, name: string): ParsedDump {
   const written = file(dumpKey(name, 'manifest.json')).toString();
   const manifest = dumpManifest.parse(JSON.parse(written));
-  const rows: Record<DumpType, unknown[]> = { people: [], items: [], tags: [], reviews: [], wordings: [] };
+  const rows: Record<DumpType, unknown[]> = {
+    people: [],
+    items: [],
+    tags: [],
+    reviews: [],
+    wordings: [],
+    saves: [],
+  };
   let text = written + file(dumpKey(name, 'README.txt')).toString();
   for (const part of manifest.files) {
     const bytes = file(dumpKey(name, part.name));

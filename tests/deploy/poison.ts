@@ -7,14 +7,14 @@ import { call, deployed, eventually, ofStage, region, run } from './deployment.t
 import { add, countsOf, signUp } from './people.ts';
 
 const client = DynamoDBDocumentClient.from(new DynamoDBClient({ region }));
-const Key = { pk: 'P#poisoned', sk: 'T#poisonpoison' };
+const Key = { pk: 'P#poisoned', sk: 'S#poisonpoison' };
 
 export const poisonSteps: Step[] = [
   [
     'a change that can never be projected is set aside, and what comes after it is counted',
     async () => {
       const { tableName: TableName } = await deployed();
-      await client.send(new PutCommand({ TableName, Item: { ...Key, type: 'tags', itemId: 'poisonpoison', tags: 7 } }));
+      await client.send(new PutCommand({ TableName, Item: { ...Key, type: 'save', itemId: 'poisonpoison', tags: 7 } }));
       const id = await add('https://example.org/after-poison');
       const { access } = await signUp('paul');
       await call('PUT', '/api/me/handle', { token: access, body: { handle: 'paul' } });

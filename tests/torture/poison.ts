@@ -4,7 +4,7 @@ import type { Victim } from './victim.ts';
 
 /** Rows that no code of ours writes and no projector can read, each wrong in another way. */
 const poisons: ((n: number) => Record<string, unknown>)[] = [
-  (n) => ({ pk: `P#poisoned${n}`, sk: 'T#poisonpoison', type: 'tags', itemId: 'poisonpoison', tags: 7 }),
+  (n) => ({ pk: `P#poisoned${n}`, sk: 'S#poisonpoison', type: 'save', itemId: 'poisonpoison', tags: 7 }),
   (n) => ({ pk: `RV#poison${n}`, sk: 'FACT', type: 'review', id: `poison${n}`, itemId: 'poisonpoison', rating: 3 }),
   (n) => ({ pk: `I#poison${n}`, sk: 'FACT', type: 'item', id: `poison${n}`, kind: 'nonsense', title: 'x', byline: '' }),
 ];

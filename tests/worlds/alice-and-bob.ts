@@ -1,7 +1,7 @@
 import { as } from '#tests/integration/contract/call.ts';
 import { members } from './members.ts';
 
-/** alice added a link; bob reviewed it; carol and dave voted and tagged; alice has two imports. Nobody else has a handle. */
+/** alice added a link; bob reviewed it; carol and dave voted, tagged and saved (dave for himself); alice has two imports. Nobody else has a handle. */
 export type World = {
   /** alice's link, with bob's review and everybody's votes and tags. */
   itemId: string;
@@ -33,6 +33,8 @@ export async function aliceAndBob(): Promise<World> {
   await dave.done('castVote', { params: { itemId }, body: { value: 'down' } });
   for (const tag of ['web', 'to-drop']) await carol.done('applyTag', { params: { itemId, tag } });
   await dave.done('applyTag', { params: { itemId, tag: 'web' } });
+  await carol.done('saveItem', { params: { itemId }, body: { shelf: 'read', note: 'To keep.' } });
+  await dave.done('saveItem', { params: { itemId }, body: { private: true, note: 'For dave alone.' } });
   await carol.done('markReview', { params: { reviewId, mark: 'useful' } });
   await alice.done('markReview', { params: { reviewId, mark: 'cool' } });
   const importOf = (text: string) => alice.done('startImport', { body: { format: 'goodreads', text } });

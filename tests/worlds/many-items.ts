@@ -32,8 +32,8 @@ export async function manyItems(count: number, seed = 1): Promise<string[]> {
     if (young)
       rows.push({
         pk: personPartition(personIdOf('voter-0')),
-        sk: `T#${id}`,
-        type: 'tags',
+        sk: `S#${id}`,
+        type: 'save',
         itemId: id,
         tags: new Set(['classic']),
       });

@@ -56,11 +56,12 @@ export const book: Kind<Book> = {
     { key: 'characters', label: 'Characters or sources' },
   ],
   shelves: [
-    { key: 'to-read', label: 'Want to read' },
-    { key: 'reading', label: 'Reading' },
-    { key: 'read', label: 'Read' },
-    { key: 'stopped', label: 'Stopped' },
+    { key: 'to-read', label: 'Want to read', stage: 'wanted' },
+    { key: 'reading', label: 'Reading', stage: 'current' },
+    { key: 'read', label: 'Read', stage: 'finished' },
+    { key: 'stopped', label: 'Stopped', stage: 'stopped' },
   ],
+  readings: { one: 'Reading', many: 'Readings', pages: true, goal: 'books read' },
   title: (fields) => fields.title,
   byline: (fields) => {
     const year = fields.year === undefined ? '' : fields.year < 0 ? `${-fields.year} BCE` : String(fields.year);

@@ -57,13 +57,14 @@ export const link: Kind<Link> = {
     { key: 'depth', label: 'Depth' },
   ],
   shelves: [
-    { key: 'to-read', label: 'To read' },
-    { key: 'read', label: 'Read' },
+    { key: 'to-read', label: 'To read', stage: 'wanted' },
+    { key: 'read', label: 'Read', stage: 'finished' },
   ],
   title: (fields) => fields.title,
   byline: (fields) => new URL(fields.url).hostname.replace(/^www\./, ''),
   picture: (fields) => fields.favicon,
   identifiers: (fields) => named(fields.url),
   recognise: (input) => (/[./]/.test(input) ? named(input) : []),
+  fromAddress: ({ url, title, description }) => ({ url, title, ...(description ? { description } : {}) }),
   jsonLd: (fields) => ({ '@type': 'WebPage', url: fields.url }),
 };

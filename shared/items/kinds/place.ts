@@ -56,9 +56,10 @@ export const place: Kind<Place> = {
     { key: 'access', label: 'Access' },
   ],
   shelves: [
-    { key: 'want-to-go', label: 'Want to go' },
-    { key: 'been', label: 'Been' },
+    { key: 'want-to-go', label: 'Want to go', stage: 'wanted' },
+    { key: 'been', label: 'Been', stage: 'finished' },
   ],
+  readings: { one: 'Visit', many: 'Visits', pages: false, goal: 'places visited' },
   title: (fields) => fields.name,
   byline: (fields) =>
     fields.address ?? `${fields.position.latitude.toFixed(4)}, ${fields.position.longitude.toFixed(4)}`,

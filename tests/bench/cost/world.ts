@@ -73,7 +73,7 @@ function factsOf(block: number, now: number, covers: boolean): Row[] {
     if (at >= 200 && at % 3 === 0) mark(judge, id, `v${id}`, writeVote('up', minuteOf(now) - chance(10_000)));
     if (young) {
       const pk = personPartition(personOf(block, first));
-      rows.push({ pk, sk: `T#${id}`, type: 'tags', itemId: id, tags: new Set(['classic']) });
+      rows.push({ pk, sk: `S#${id}`, type: 'save', itemId: id, tags: new Set(['classic']) });
     }
     const reviews = at === 0 ? 10 : at % 20 === 0 ? 1 + chance(10) : 0;
     for (let v = 0; v < reviews; v++) {

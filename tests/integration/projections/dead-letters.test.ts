@@ -20,7 +20,7 @@ afterAll(() => table.drop());
 
 /** Each cannot be read in another way: its own fields, what lists it, what it is counted in. */
 const poison: Row[] = [
-  { pk: 'P#poisoned', sk: 'T#poisonpoison', type: 'tags', itemId: 'poisonpoison', tags: 7 },
+  { pk: 'P#poisoned', sk: 'S#poisonpoison', type: 'save', itemId: 'poisonpoison', tags: 7 },
   { pk: 'RV#poison', sk: 'FACT', type: 'review', id: 'poison', itemId: 'poisonpoison', rating: 3 },
   { pk: 'I#poison', sk: 'FACT', type: 'item', id: 'poison', kind: 'nonsense', title: 'x', byline: '' },
 ];
@@ -65,7 +65,7 @@ test('a rebuild makes up for what was set aside', async () => {
   await facts.tag(as('bob'), item.id, 'sound');
   const rows: Row[] = [];
   for await (const page of scanRows()) rows.push(...page);
-  const tags = rows.find(({ type }) => type === 'tags');
+  const tags = rows.find(({ type }) => type === 'save');
   if (!tags) throw new Error('Tags are a row');
   // The row is broken for a while and then whole again: both changes are lost, what came before counts.
   await putRow({ ...tags, tags: 7 });

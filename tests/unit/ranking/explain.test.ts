@@ -15,9 +15,10 @@ const counts = fc
     minute: fc.integer({ min: 0, max: 4_000_000 }),
     ratings: fc.array(small, { minLength: 10, maxLength: 10 }),
     reviews: small,
+    saves: small,
   })
-  .map(({ up, down, minute, ratings, reviews }) =>
-    settleCounts({ up, down, net: up - down, upMinutes: up * minute, ratings, reviews }),
+  .map(({ up, down, minute, ratings, reviews, saves }) =>
+    settleCounts({ up, down, net: up - down, upMinutes: up * minute, ratings, reviews, saves }),
   );
 
 /** Works an explanation's arithmetic out, as a reader with a pocket calculator would. */
@@ -35,7 +36,7 @@ function workOut(working: string): number {
 }
 
 describe('an explanation', () => {
-  it.each(['hot', 'top', 'rising', 'best', 'controversial', 'reviewed'] as const)(
+  it.each(['hot', 'top', 'rising', 'best', 'controversial', 'reviewed', 'saved'] as const)(
     'of %s adds up to the score',
     (order) => {
       fc.assert(
@@ -52,7 +53,7 @@ describe('an explanation', () => {
 
   it('says that an item nobody judged has no place in the orders that need a judgement', () => {
     const without = orders.filter((order) => explain(order, noCounts(), at).score === null);
-    expect(without).toEqual(['rising', 'best', 'controversial', 'reviewed']);
+    expect(without).toEqual(['rising', 'best', 'controversial', 'reviewed', 'saved']);
   });
 
   it.each([

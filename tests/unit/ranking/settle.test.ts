@@ -13,14 +13,16 @@ const counts = fc
     minute: fc.integer({ min: 0, max: 5_000_000 }),
     ratings: fc.array(count, { minLength: 10, maxLength: 10 }),
     reviews: count,
+    saves: count,
   })
-  .map(({ up, down, minute, ratings, reviews }) => ({
+  .map(({ up, down, minute, ratings, reviews, saves }) => ({
     up,
     down,
     net: up - down,
     upMinutes: up * minute,
     ratings,
     reviews,
+    saves,
   }));
 
 describe('settling', () => {

@@ -21,7 +21,7 @@ describe('the lists of windows', () => {
 
   it('are all kept where the votes alone decide, over everything and over a kind', () => {
     const whole = orders.filter((order) => keptWindows(order, false).length === windows.length);
-    expect(whole).toEqual(['top', 'best', 'controversial', 'reviewed']);
+    expect(whole).toEqual(['top', 'best', 'controversial', 'reviewed', 'saved']);
   });
 
   it('are one where time decides', () => {

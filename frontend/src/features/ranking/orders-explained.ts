@@ -12,10 +12,19 @@ export const ordersExplained: Record<Order, string> = {
   controversial:
     'What divides people: many votes, and nearly as many down as up. Needs votes both ways, one in five at least.',
   reviewed: 'The most reviews.',
+  saved: 'What most people keep on a shelf or as a bookmark, where they let it be seen. Private saves count nowhere.',
 };
 
-/** The item that the page works through: rated by nine, voted on by forty-eight. Its counts are settled. */
+/** The item that the page works through: rated by nine, voted on by forty-eight, saved by twenty-five. Its counts are settled. */
 export const example: { counts: Counts; at: string } = {
-  counts: { up: 40, down: 8, net: 32, upMinutes: 40 * 3_155_400, ratings: [0, 0, 0, 0, 0, 1, 0, 2, 1, 5], reviews: 6 },
+  counts: {
+    up: 40,
+    down: 8,
+    net: 32,
+    upMinutes: 40 * 3_155_400,
+    ratings: [0, 0, 0, 0, 0, 1, 0, 2, 1, 5],
+    reviews: 6,
+    saves: 25,
+  },
   at: '2026-01-01T12:00:00Z',
 };

@@ -13,6 +13,7 @@ export const orderLabels: Record<Order, string> = {
   best: 'Best',
   controversial: 'Controversial',
   reviewed: 'Most reviewed',
+  saved: 'Most saved',
 };
 
 export const windowLabels: Record<WindowName, string> = {

@@ -1,0 +1,113 @@
+import type { PersonContext } from '#functions/http/handler.ts';
+import { createItem } from '#functions/items/create-item.ts';
+import { describe } from '#functions/items/describe.ts';
+import { itemsByIdentifiers } from '#functions/items/reader.ts';
+import { handleOf, privateIdOf, requireAccount } from '#functions/people/reader.ts';
+import { AppError } from '#shared/app-error.ts';
+import { addressedKind, kindNames, kinds } from '#shared/items/kinds/registry.ts';
+import { isoSeconds } from '#shared/ranking/time.ts';
+import type { NewSave } from '#shared/saves/schema.ts';
+import { aboutOf, contentOf, type Named, requireShelf, type Stored, saveExisting } from './store.ts';
+import { isSaved, moveSave, type SavedRow, type SaveRow, saveKey, savesOf } from './table.ts';
+
+export type Address = { url: string; title?: string; description?: string };
+export type StoredAddress = Stored & { added: boolean };
+
+/** The names by which any kind knows an address: the item that has one of them is what is meant. */
+export function namesOf(url: string): string[] {
+  return kindNames.flatMap((kind) => kinds[kind].recognise(url));
+}
+
+/** An address as an item of the kind that takes any. Without a title it is called by itself. @throws invalid_input */
+export function describeAddress({ url, title, description }: Address) {
+  const fallback = url
+    .replace(/^https?:\/\//i, '')
+    .slice(0, 300)
+    .toWellFormed();
+  const fields = kinds[addressedKind].fromAddress?.({ url, title: title ?? fallback, description }) ?? {};
+  return describe(addressedKind, fields);
+}
+
+/** The id under which a person keeps an address that is no item here. */
+export function ownIdOf(sub: string, { names, fields }: ReturnType<typeof describeAddress>): string {
+  return privateIdOf(sub, names[0] ?? String(fields.url));
+}
+
+/**
+ * Saves an address: the item that it is, or a new one, or, where the save is private and it is no item, a row that only its
+ * owner knows of. What was kept so before moves to the item that the address has become.
+ * @throws no_such_shelf, tag_limit, account_deleted, handle_required, invalid_input
+ */
+export async function saveAddressAs(
+  address: Address,
+  wanted: NewSave,
+  context: PersonContext,
+  options: { fromFile?: boolean } = {},
+): Promise<StoredAddress> {
+  const described = describeAddress(address);
+  const { caller } = context;
+  const ownId = ownIdOf(caller.sub, described);
+  for (let tries = 0; tries < 5; tries++) {
+    const [items, mine, profile] = await Promise.all([
+      itemsByIdentifiers([...new Set([...described.names, ...namesOf(address.url)])]),
+      savesOf(caller.personId, [ownId]),
+      requireAccount(context),
+    ]);
+    handleOf(profile);
+    const own = mine.get(ownId);
+    const [item] = items.values();
+    if (!item && wanted.private) {
+      const about = { kind: described.kind, title: described.title, byline: described.byline };
+      const stored = await saveExisting(ownId, wanted, context, {
+        ...options,
+        own: { about, fields: described.fields, names: described.names },
+      });
+      if (stored) return { ...stored, added: false };
+      continue;
+    }
+    if (!item) requireShelf(described.kind, wanted.shelf);
+    const found = item ? { item, existing: true } : await added(described, context);
+    const stored = isSaved(own)
+      ? await moved(own, found.item, wanted, context, options)
+      : await saveExisting(found.item.id, wanted, context, options);
+    if (stored) return { ...stored, added: !found.existing };
+  }
+  throw new AppError('try_again');
+}
+
+async function added({ kind, fields }: ReturnType<typeof describeAddress>, context: PersonContext) {
+  const { item, existing } = await createItem({ params: undefined, query: undefined, body: { kind, fields } }, context);
+  return { item, existing };
+}
+
+/** A private address that is an item now: its save moves there, with its date and, unless others are named, its tags. */
+async function moved(
+  own: SavedRow,
+  item: Named & { id: string },
+  wanted: NewSave,
+  context: PersonContext,
+  { fromFile }: { fromFile?: boolean },
+): Promise<Stored | undefined> {
+  requireShelf(item.kind, wanted.shelf);
+  const { personId } = context.caller;
+  const there = (await savesOf(personId, [item.id])).get(item.id);
+  if (fromFile && !own.imported) return { row: own, outcome: 'kept' };
+  const around = { by: own.by, about: aboutOf(item), at: there?.at ?? own.at };
+  const tags = wanted.tags ? new Set(wanted.tags) : new Set([...(there?.tags ?? []), ...(own.tags ?? [])]);
+  const row: SaveRow = {
+    ...saveKey(personId, item.id),
+    ...contentOf(wanted, around, fromFile),
+    type: 'save',
+    itemId: item.id,
+    tags: tags.size > 0 ? tags : undefined,
+    editedAt: isoSeconds(context.now),
+  };
+  return (await moveSave(row, own, there)) ? { row: row as SavedRow, outcome: 'saved' } : undefined;
+}
+
+/** Makes a private address of the caller's public, under the item that it becomes. Undefined where it is none of theirs. */
+export async function publishOwn(itemId: string, wanted: NewSave, context: PersonContext): Promise<Stored | undefined> {
+  const own = (await savesOf(context.caller.personId, [itemId])).get(itemId)?.own;
+  const { url, title, description } = (own?.fields ?? {}) as Partial<Address>;
+  return url === undefined ? undefined : saveAddressAs({ url, title, description }, wanted, context);
+}

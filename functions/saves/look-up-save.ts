@@ -1,0 +1,41 @@
+import type { Handler } from '#functions/http/handler.ts';
+import { itemsByIdentifiers } from '#functions/items/reader.ts';
+import { requireAccount } from '#functions/people/reader.ts';
+import { crowdTagsOn } from '#functions/tags/reader.ts';
+import { suggestedTags } from '#shared/saves/rules.ts';
+import { crowdTags } from '#shared/tags/rules.ts';
+import { describeAddress, namesOf, ownIdOf } from './address.ts';
+import { personTags } from './person-tags.ts';
+import { saveFrom } from './reader.ts';
+import { isSaved, savesOf } from './table.ts';
+
+/** How many of the crowd's and of one's own tags are offered. */
+const popularShown = 10;
+const mineShown = 50;
+
+export const lookUpSave: Handler<'lookUpSave'> = async ({ query: { url, title = '' } }, context) => {
+  const { personId, sub } = context.caller;
+  const described = describeAddress({ url });
+  const ownId = ownIdOf(sub, described);
+  const [, items, used] = await Promise.all([
+    requireAccount(context),
+    itemsByIdentifiers([...new Set([...described.names, ...namesOf(url)])]),
+    personTags(personId, undefined, (standing) => standing.public + standing.private),
+  ]);
+  const [item] = items.values();
+  const ids = item ? [item.id, ownId] : [ownId];
+  const [mine, crowd] = await Promise.all([savesOf(personId, ids), item ? crowdTagsOn(item.id) : {}]);
+  const row = ids.map((id) => mine.get(id)).find(isSaved);
+  const popular = crowdTags(crowd)
+    .slice(0, popularShown)
+    .map(({ tag }) => tag);
+  return {
+    item: item ? { id: item.id, kind: item.kind, title: item.title } : null,
+    save: row ? saveFrom(row) : null,
+    tags: {
+      popular,
+      mine: suggestedTags(used.entries, { crowd: popular, title: item?.title ?? title }, mineShown),
+      network: [],
+    },
+  };
+};

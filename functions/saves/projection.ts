@@ -1,0 +1,127 @@
+import { ownerOf, saveIdOf } from '#functions/people/reader.ts';
+import type { Change, Contribution, Entry } from '#functions/projections/change.ts';
+import { ttlAttribute } from '#functions/table/definition.ts';
+import type { Row } from '#functions/table/table.ts';
+import { secondsOf } from '#shared/ranking/time.ts';
+import { listsOfSave, recentDays, saveCardOf } from '#shared/saves/rules.ts';
+import { saveFrom } from './reader.ts';
+import {
+  isSaved,
+  privateListPartition,
+  publicListPartition,
+  recentPartition,
+  type SavedRow,
+  saversPartition,
+  taggedPartition,
+} from './table.ts';
+
+/** The lists of its owner's that a save stands in; none where there are only tags. */
+function listsOf(row: Row | undefined): string[] {
+  if (!isSaved(row)) return [];
+  const { shelf, shelves = [], tags = [], about } = row;
+  return listsOfSave({ kind: about.kind, ...(shelf ? { shelf } : {}), shelves, tags: [...tags] });
+}
+
+const publicly = (row: Row | undefined): SavedRow | undefined => (isSaved(row) && !row.private ? row : undefined);
+
+/** A save that came, went or changed: the item's numbers and its owner's where it is public, its owner's lists in any case. */
+export function saveContributions({ before, after }: Change): Contribution[] {
+  const row = (after ?? before) as SavedRow | undefined;
+  if (!row) return [];
+  const was = publicly(before);
+  const is = publicly(after);
+  return [...savedContributions(row, was, is), ...shelfContributions(before, after, ownerOf(row))];
+}
+
+function savedContributions(
+  { itemId, pk, sk }: SavedRow,
+  was: SavedRow | undefined,
+  is: SavedRow | undefined,
+): Contribution[] {
+  const month = (save: SavedRow | undefined) => save?.at.slice(0, 7);
+  if (month(was) === month(is)) return [];
+  const change = Number(is !== undefined) - Number(was !== undefined);
+  const months: Contribution = {
+    standing: 'savers',
+    id: itemId,
+    fold: (standing) => {
+      for (const [save, sign] of [
+        [was, -1],
+        [is, 1],
+      ] as const) {
+        if (!save) continue;
+        const name = save.at.slice(0, 7);
+        const count = (standing.months[name] ?? 0) + sign;
+        if (count === 0) delete standing.months[name];
+        else standing.months[name] = count;
+      }
+    },
+  };
+  if (change === 0) return [months];
+  return [
+    months,
+    {
+      standing: 'item',
+      id: itemId,
+      fold: (standing) => {
+        standing.saves += change;
+      },
+    },
+    {
+      standing: 'person',
+      id: ownerOf({ pk, sk }),
+      fold: (standing) => {
+        standing.saves += change;
+      },
+    },
+  ];
+}
+
+/** How the numbers of the owner's lists move. A save that becomes private moves from one number of each to the other. */
+function shelfContributions(before: Row | undefined, after: Row | undefined, personId: string): Contribution[] {
+  const moves = new Map<string, { public: number; private: number }>();
+  for (const [row, sign] of [
+    [before, -1],
+    [after, 1],
+  ] as const) {
+    for (const list of listsOf(row)) {
+      const move = moves.get(list) ?? { public: 0, private: 0 };
+      move[row?.private ? 'private' : 'public'] += sign;
+      moves.set(list, move);
+    }
+  }
+  return [...moves]
+    .filter(([, move]) => move.public !== 0 || move.private !== 0)
+    .map(([list, move]) => ({
+      standing: 'shelf',
+      id: `${personId}/${list}`,
+      fold: (standing) => {
+        standing.public += move.public;
+        standing.private += move.private;
+      },
+    }));
+}
+
+/** Everywhere a save is listed: its owner's lists; where it is public, the item's, its tags' and, for a while, everybody's. */
+export function saveEntries(row: Row, now: Date): Entry[] {
+  if (!isSaved(row)) return [];
+  const personId = ownerOf(row);
+  const save = saveFrom(row);
+  const card = JSON.stringify(saveCardOf(save));
+  const own = `${row.at}#${row.itemId}`;
+  const partition = row.private ? privateListPartition : publicListPartition;
+  const listed = listsOf(row).map((list): Entry => ({ pk: partition(personId, list), sk: own, type: 'entry', card }));
+  if (row.private) return listed;
+  const everybodys = `${row.at}#${saveIdOf(personId, row.itemId)}`;
+  const ends = secondsOf(row.at) + recentDays * 86_400;
+  return [
+    ...listed,
+    { pk: saversPartition(row.itemId), sk: everybodys, type: 'entry', card, personId },
+    ...save.tags.map(
+      (tag): Entry => ({ pk: taggedPartition(tag), sk: everybodys, type: 'entry', card, tags: save.tags }),
+    ),
+    ...(ends * 1000 > now.getTime()
+      ? [{ pk: recentPartition, sk: everybodys, type: 'entry' as const, card, [ttlAttribute]: ends }]
+      : []),
+  ];
+}

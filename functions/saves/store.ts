@@ -1,0 +1,113 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { PersonContext } from '#functions/http/handler.ts';
+import type { ItemRow, ItemStanding } from '#functions/items/reader.ts';
+import { handleOf } from '#functions/people/reader.ts';
+import { AppError } from '#shared/app-error.ts';
+import { kinds } from '#shared/items/kinds/registry.ts';
+import { isoSeconds } from '#shared/ranking/time.ts';
+import type { NewSave } from '#shared/saves/schema.ts';
+import { tagsPerItem, tagUses } from '#shared/tags/rules.ts';
+import {
+  beforeSaving,
+  isSaved,
+  type OwnAddress,
+  type SaveContent,
+  type SavedRow,
+  type SaveRow,
+  storeSave,
+} from './table.ts';
+
+export type Stored = { row: SavedRow; outcome: 'saved' | 'unchanged' | 'kept' };
+export type SaveOptions = {
+  /** The file is the newer word on what came from a file; what the person saved or edited here stays: `kept`. */
+  fromFile?: boolean;
+  /** What is saved under a private id, where it is no item here. */
+  own?: { about: SavedRow['about'] } & OwnAddress;
+};
+
+/**
+ * Saves what is an item here, or a private address of the caller's that stays one. Undefined where it is neither.
+ * @throws no_such_shelf, tag_limit, account_deleted, handle_required
+ */
+export async function saveExisting(
+  itemId: string,
+  wanted: NewSave,
+  context: PersonContext,
+  options: SaveOptions = {},
+): Promise<Stored | undefined> {
+  for (let tries = 0; tries < 5; tries++) {
+    const { profile, item, standing, mine } = await beforeSaving(context.caller.personId, itemId);
+    const by = handleOf(profile);
+    const own = !item && wanted.private ? (options.own ?? ownOf(mine)) : undefined;
+    const about = item ? aboutOf(item as ItemRow) : own?.about;
+    if (!about) return undefined;
+    requireShelf(about.kind, wanted.shelf);
+    if (!wanted.private) requireRoom(wanted.tags ?? mine?.tags ?? [], standing as Partial<ItemStanding> | undefined);
+    if (options.fromFile && isSaved(mine) && !mine.imported) return { row: mine, outcome: 'kept' };
+    const content = contentOf(wanted, { by, about, at: mine?.at ?? isoSeconds(context.now) }, options.fromFile);
+    if (own) content.own = { fields: own.fields, names: own.names };
+    if (isSaved(mine) && sameContent(mine, content)) return { row: mine, outcome: 'unchanged' };
+    const stamp = isSaved(mine) ? { editedAt: isoSeconds(context.now) } : {};
+    const row = await storeSave(context.caller.personId, itemId, { ...content, ...stamp }, mine);
+    if (row) return { row: row as SavedRow, outcome: 'saved' };
+  }
+  throw new AppError('try_again');
+}
+
+/** A private address as it was kept before. */
+function ownOf(mine: SaveRow | undefined): SaveOptions['own'] {
+  return mine?.own && mine.about ? { ...mine.own, about: mine.about } : undefined;
+}
+
+export type Named = Pick<ItemRow, 'kind' | 'title' | 'byline' | 'fields'>;
+
+/** What an item is called now, for its save to remember. */
+export function aboutOf({ kind, title, byline, fields }: Named): SavedRow['about'] {
+  const picture = kinds[kind].picture(fields);
+  return { kind, title, byline, ...(picture && picture.length <= 300 ? { picture } : {}) };
+}
+
+type Around = Pick<SavedRow, 'by' | 'about' | 'at'>;
+
+/** What is written of a save. Tags that nobody named stay. */
+export function contentOf(wanted: NewSave, { by, about, at }: Around, fromFile = false): SaveContent {
+  const orGone = (text: string) => (text === '' ? undefined : text);
+  const { shelf, shelves, note, privateNote, readings, tags } = wanted;
+  return {
+    at: wanted.at ?? at,
+    by,
+    about,
+    private: wanted.private ? true : undefined,
+    shelf,
+    shelves: shelves.length > 0 ? [...new Set(shelves)].sort() : undefined,
+    note: orGone(note),
+    privateNote: orGone(privateNote),
+    readings: readings.length > 0 ? readings : undefined,
+    imported: fromFile ? true : undefined,
+    ...(tags === undefined ? {} : { tags: tags.length > 0 ? new Set(tags) : undefined }),
+  };
+}
+
+/** Whether a save says all that already; what its item is called now is no change of the save. */
+function sameContent(row: SaveRow, { about: _about, ...content }: SaveContent): boolean {
+  return Object.entries(content).every(([name, value]) => isDeepStrictEqual(row[name], value));
+}
+
+/** @throws no_such_shelf */
+export function requireShelf(kind: keyof typeof kinds, shelf: string | undefined): void {
+  const { label, shelves } = kinds[kind];
+  if (shelf === undefined || shelves.some(({ key }) => key === shelf)) return;
+  throw new AppError(
+    'no_such_shelf',
+    `The shelves of a ${label.toLowerCase()}: ${shelves.map(({ key }) => key).join(', ')}`,
+  );
+}
+
+/** @throws tag_limit where the item has as many different tags as it takes */
+function requireRoom(wanted: Iterable<string>, standing: Partial<ItemStanding> | undefined): void {
+  const crowd = standing?.tags ?? {};
+  const others = [...wanted].filter((tag) => !tagUses(crowd, tag)).length;
+  if (others > 0 && Object.keys(crowd).length + others > tagsPerItem) {
+    throw new AppError('tag_limit', `This item has ${tagsPerItem} different tags, the most it takes; use one of them`);
+  }
+}

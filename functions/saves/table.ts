@@ -1,0 +1,285 @@
+import { itemKey, itemStandingKey } from '#functions/items/reader.ts';
+import { personPartition, profileKey } from '#functions/people/reader.ts';
+import { conditionFailed, failedConditions } from '#functions/table/failures.ts';
+import {
+  getRow,
+  getRows,
+  type Key,
+  keyText,
+  queryCards,
+  queryRows,
+  type Row,
+  transact,
+  updateRow,
+} from '#functions/table/table.ts';
+import type { KindName } from '#shared/items/kinds/registry.ts';
+import type { Reading, Save } from '#shared/saves/schema.ts';
+
+/**
+ * What a person keeps with an item: their tags on it, and the save where there is one (then `at` is there). `private`
+ * goes for all of it. `about` is what the item was called then; `own` the fields and names of a private address that is
+ * no item here, under an id that only its owner can compute.
+ */
+export type SaveRow = Row & {
+  type: 'save';
+  itemId: string;
+  tags?: Set<string>;
+  at?: string;
+  editedAt?: string;
+  by?: string;
+  private?: true;
+  shelf?: string;
+  shelves?: string[];
+  note?: string;
+  privateNote?: string;
+  readings?: Reading[];
+  imported?: true;
+  about?: { kind: KindName; title: string; byline: string; picture?: string };
+  own?: OwnAddress;
+};
+/** A row that holds a save, not tags alone. */
+export type SavedRow = SaveRow & Required<Pick<SaveRow, 'at' | 'by' | 'about'>>;
+export type OwnAddress = { fields: Record<string, unknown>; names: string[] };
+
+/** How many saves stand in one list of a person's; written by the projector. */
+export type ShelfStanding = { public: number; private: number };
+/** How many saved an item in public, by month `YYYY-MM`; written by the projector. */
+export type SaversStanding = { months: Record<string, number> };
+
+const prefix = 'S#';
+export const saveKey = (personId: string, itemId: string): Key => ({
+  pk: personPartition(personId),
+  sk: `${prefix}${itemId}`,
+});
+/** Whether a row is what a person keeps with an item. */
+export const isSaveRow = (row: Row): row is SaveRow => row.type === 'save' && row.sk.startsWith(prefix);
+/** Whether a row is a save, not tags alone. */
+export const isSaved = (row: Row | undefined): row is SavedRow => row !== undefined && typeof row.at === 'string';
+
+/** Numbers of a person's lists of saves, one row a list. `id` is the person's id, `/`, the list's name. */
+export const shelfStandingKey = (id: string): Key => ({ pk: `PS#${id.slice(0, 12)}`, sk: id.slice(13) });
+export const saversStandingKey = (itemId: string): Key => ({ pk: `I#${itemId}`, sk: 'SAVERS' });
+/** A person's list of public saves, newest last. */
+export const publicListPartition = (personId: string, list: string) => `SL#${personId}#${list}`;
+/** A person's list of private saves, newest last: read by its owner alone. */
+export const privateListPartition = (personId: string, list: string) => `SP#${personId}#${list}`;
+/** Everybody's public saves of an item, newest last. */
+export const saversPartition = (itemId: string) => `SB#${itemId}`;
+/** Everybody's public saves under a tag, newest last. */
+export const taggedPartition = (tag: string) => `ST#${tag}`;
+/** Everybody's public saves of the last days, newest last. */
+export const recentPartition = 'SAVES';
+
+type BeforeSaving = { profile?: Row; item?: Row; standing?: Row; mine?: SaveRow };
+
+/** What saving needs to know, in one round trip: the caller's profile, the item, the crowd's tags, the caller's row so far. */
+export async function beforeSaving(personId: string, itemId: string): Promise<BeforeSaving> {
+  const keys = [profileKey(personId), itemKey(itemId), itemStandingKey(itemId), saveKey(personId, itemId)] as const;
+  const rows = await getRows(keys, { strong: true });
+  const [profile, item, standing, mine] = keys.map((key) => rows.get(keyText(key)));
+  return { profile, item, standing, mine: mine as SaveRow | undefined };
+}
+
+/** What a person keeps with an item, with every write before seen. Half a read unit for each 4 KB, doubled. */
+export async function saveOf(personId: string, itemId: string): Promise<SaveRow | undefined> {
+  return getRow<SaveRow>(saveKey(personId, itemId), { strong: true });
+}
+
+/** The same for several items, by item id. */
+export async function savesOf(personId: string, itemIds: readonly string[]): Promise<Map<string, SaveRow>> {
+  const rows = await getRows(
+    itemIds.map((itemId) => saveKey(personId, itemId)),
+    { strong: true },
+  );
+  return new Map([...rows.values()].map((row) => [row.itemId as string, row as SaveRow]));
+}
+
+/** A person's public save as anybody may read it. */
+export async function publicSaveOf(personId: string, itemId: string): Promise<SavedRow | undefined> {
+  const row = await getRow<SaveRow>(saveKey(personId, itemId));
+  return isSaved(row) && !row.private ? row : undefined;
+}
+
+/** What is written of a save: `undefined` takes an attribute away, what is not named stays as it is. */
+export type SaveContent = Partial<{ [N in Exclude<keyof SaveRow, keyof Key>]: SaveRow[N] | undefined }>;
+
+/**
+ * Writes what a person keeps with an item: one write, a unit for each KB. `onlyIf` the row is as it was read (its tags
+ * apart, which change by themselves). Undefined where it is not.
+ */
+export async function storeSave(
+  personId: string,
+  itemId: string,
+  content: SaveContent,
+  before: SaveRow | undefined,
+): Promise<SaveRow | undefined> {
+  const given = Object.entries({ ...content, type: 'save', itemId });
+  const set = given.filter(([, value]) => value !== undefined);
+  const gone = given.filter(([, value]) => value === undefined).map(([name]) => name);
+  const names = Object.fromEntries([
+    ...given.map(([name]) => [`#${name}`, name]),
+    ['#stamp', 'editedAt'],
+    ['#at', 'at'],
+  ]);
+  const values = Object.fromEntries(set.map(([name, value]) => [`:${name}`, value]));
+  const stamps = [
+    before?.at === undefined ? 'attribute_not_exists(#at)' : '#at = :wasAt',
+    before?.editedAt === undefined ? 'attribute_not_exists(#stamp)' : '#stamp = :wasStamp',
+  ];
+  try {
+    const row = await updateRow(saveKey(personId, itemId), {
+      UpdateExpression: [
+        `SET ${set.map(([name]) => `#${name} = :${name}`).join(', ')}`,
+        gone.length > 0 ? `REMOVE ${gone.map((name) => `#${name}`).join(', ')}` : '',
+      ].join(' '),
+      ConditionExpression: stamps.join(' AND '),
+      ExpressionAttributeNames: names,
+      ExpressionAttributeValues: {
+        ...values,
+        ...(before?.at === undefined ? {} : { ':wasAt': before.at }),
+        ...(before?.editedAt === undefined ? {} : { ':wasStamp': before.editedAt }),
+      },
+      ReturnValues: 'ALL_NEW',
+    });
+    return row as SaveRow;
+  } catch (error) {
+    if (conditionFailed(error)) return undefined;
+    throw error;
+  }
+}
+
+/** Puts a save in another one's place, both or neither: a private address became an item. False where either moved on. */
+export async function moveSave(row: SaveRow, before: SaveRow, there: SaveRow | undefined): Promise<boolean> {
+  try {
+    await transact([
+      {
+        put: row,
+        ...(there?.at === undefined
+          ? { condition: 'attribute_not_exists(#at)', names: { '#at': 'at' } }
+          : { condition: '#at = :was', names: { '#at': 'at' }, values: { ':was': there.at } }),
+      },
+      { delete: { pk: before.pk, sk: before.sk }, condition: 'attribute_exists(pk)' },
+    ]);
+    return true;
+  } catch (error) {
+    if (failedConditions(error)) return false;
+    throw error;
+  }
+}
+
+/** What a save leaves behind where only its public tags stay. */
+const savedAttributes: (keyof Save | 'privateNote' | 'imported' | 'about' | 'own' | 'by' | 'editedAt')[] = [
+  'at',
+  'editedAt',
+  'by',
+  'private',
+  'shelf',
+  'shelves',
+  'note',
+  'privateNote',
+  'readings',
+  'imported',
+  'about',
+  'own',
+];
+
+/** Takes back a save: what was private goes whole, of a public one its tags stay. Repeating it changes nothing. */
+export async function removeSave(personId: string, itemId: string): Promise<void> {
+  const key = saveKey(personId, itemId);
+  for (;;) {
+    const row = await saveOf(personId, itemId);
+    if (!isSaved(row)) return;
+    if (await removed(key, row)) return;
+  }
+}
+
+/** Removes a save as it was read; false where its privacy or its tags moved on. */
+async function removed(key: Key, row: SaveRow): Promise<boolean> {
+  const keepsTags = !row.private && (row.tags?.size ?? 0) > 0;
+  try {
+    if (!keepsTags) {
+      await transact([
+        {
+          delete: key,
+          condition: row.private ? 'attribute_exists(#private)' : 'attribute_not_exists(tags)',
+          ...(row.private ? { names: { '#private': 'private' } } : {}),
+        },
+      ]);
+      return true;
+    }
+    await updateRow(key, {
+      UpdateExpression: `REMOVE ${savedAttributes.map((name) => `#${name}`).join(', ')}`,
+      ConditionExpression: 'attribute_exists(tags) AND attribute_not_exists(#private)',
+      ExpressionAttributeNames: Object.fromEntries(savedAttributes.map((name) => [`#${name}`, name])),
+    });
+    return true;
+  } catch (error) {
+    if (conditionFailed(error) || failedConditions(error)) return false;
+    throw error;
+  }
+}
+
+/** A page of a list of saves, newest first: written JSON of each. */
+export async function saveList(pk: string, after: string | undefined, limit: number) {
+  return queryCards({ pk, descending: true, limit, after });
+}
+
+/** How many rows of a tag's list are looked through for other tags: within ten read units. */
+const lookedThrough = 150;
+
+/**
+ * Public saves under a tag that have all of these others, newest first, among the next `lookedThrough` of that tag.
+ * `last` is the sort key to continue after, where more may follow.
+ */
+export async function savesTagged(
+  tag: string,
+  others: readonly string[],
+  { after, limit }: { after: string | undefined; limit: number },
+) {
+  return queryCards({
+    pk: taggedPartition(tag),
+    descending: true,
+    limit: others.length > 0 ? lookedThrough : limit,
+    after,
+    ...(others.length > 0
+      ? {
+          filter: others.map((_, at) => `contains(tags, :tag${at})`).join(' AND '),
+          values: Object.fromEntries(others.map((other, at) => [`:tag${at}`, other])),
+        }
+      : {}),
+  });
+}
+
+/** The public saves of an item by whom, newest first; the last hundred. Two read units at most in common scripts. */
+export async function lastSavers(itemId: string): Promise<(Row & { card: string })[]> {
+  const { rows } = await queryRows<Row & { card: string }>({
+    pk: saversPartition(itemId),
+    descending: true,
+    limit: 100,
+  });
+  return rows;
+}
+
+/** The numbers of a person's lists whose names begin so, by name: a page of them. */
+export async function shelfNumbers(
+  personId: string,
+  which: { begins?: string; from?: string; to?: string },
+  after: string | undefined,
+  limit?: number,
+) {
+  return queryRows<Row & ShelfStanding>({ pk: shelfStandingKey(`${personId}/`).pk, ...which, after, limit });
+}
+
+/** What lists the numbers of a person's lists, for cursors. */
+export const shelfNumbersPartition = (personId: string) => shelfStandingKey(`${personId}/`).pk;
+
+/** How many saved an item in public, by month. */
+export async function saversByMonth(itemId: string): Promise<Record<string, number>> {
+  return (await getRow<Row & SaversStanding>(saversStandingKey(itemId)))?.months ?? {};
+}
+
+/** How many items carry each of these tags, as the projector knows it. */
+export async function tagSizes(keys: readonly Key[]): Promise<number[]> {
+  const rows = await getRows(keys);
+  return keys.map((key) => (rows.get(keyText(key))?.items as number | undefined) ?? 0);
+}
