@@ -102,7 +102,7 @@ async function moved(
     tags: tags.size > 0 ? tags : undefined,
     editedAt: isoSeconds(context.now),
   };
-  return (await moveSave(row, own, there)) ? { row: row as SavedRow, outcome: 'saved' } : undefined;
+  return (await moveSave(personId, row, own, there)) ? { row: row as SavedRow, outcome: 'saved' } : undefined;
 }
 
 /** Makes a private address of the caller's public, under the item that it becomes. Undefined where it is none of theirs. */

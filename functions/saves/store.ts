@@ -35,7 +35,7 @@ export async function saveExisting(
   context: PersonContext,
   options: SaveOptions = {},
 ): Promise<Stored | undefined> {
-  for (let tries = 0; tries < 5; tries++) {
+  for (let tries = 0; tries < 10; tries++) {
     const { profile, item, standing, mine } = await beforeSaving(context.caller.personId, itemId);
     const by = handleOf(profile);
     const own = !item && wanted.private ? (options.own ?? ownOf(mine)) : undefined;
@@ -48,7 +48,7 @@ export async function saveExisting(
     if (own) content.own = { fields: own.fields, names: own.names };
     if (isSaved(mine) && sameContent(mine, content)) return { row: mine, outcome: 'unchanged' };
     const stamp = isSaved(mine) ? { editedAt: isoSeconds(context.now) } : {};
-    const row = await storeSave(context.caller.personId, itemId, { ...content, ...stamp }, mine);
+    const row = await storeSave(context.caller.personId, itemId, { ...content, ...stamp }, mine, options.fromFile);
     if (row) return { row: row as SavedRow, outcome: 'saved' };
   }
   throw new AppError('try_again');

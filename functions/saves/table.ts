@@ -12,6 +12,8 @@ import {
   transact,
   updateRow,
 } from '#functions/table/table.ts';
+import { accountIsOpen } from '#functions/votes/reader.ts';
+import { AppError } from '#shared/app-error.ts';
 import type { KindName } from '#shared/items/kinds/registry.ts';
 import type { Reading, Save } from '#shared/saves/schema.ts';
 
@@ -104,67 +106,77 @@ export async function publicSaveOf(personId: string, itemId: string): Promise<Sa
 export type SaveContent = Partial<{ [N in Exclude<keyof SaveRow, keyof Key>]: SaveRow[N] | undefined }>;
 
 /**
- * Writes what a person keeps with an item: one write, a unit for each KB. `onlyIf` the row is as it was read (its tags
- * apart, which change by themselves). Undefined where it is not.
+ * Writes what a person keeps with an item while the account is open: 4 write units up to a KB. The last of two at once
+ * stands, but `untouched` wants the save as it was read. Undefined where it moved on, or came or went meanwhile.
+ * @throws account_deleted
  */
 export async function storeSave(
   personId: string,
   itemId: string,
   content: SaveContent,
   before: SaveRow | undefined,
+  untouched = false,
 ): Promise<SaveRow | undefined> {
-  const given = Object.entries({ ...content, type: 'save', itemId });
+  const key = saveKey(personId, itemId);
+  const given = Object.entries({ ...content, type: 'save' as const, itemId });
   const set = given.filter(([, value]) => value !== undefined);
   const gone = given.filter(([, value]) => value === undefined).map(([name]) => name);
-  const names = Object.fromEntries([
-    ...given.map(([name]) => [`#${name}`, name]),
-    ['#stamp', 'editedAt'],
-    ['#at', 'at'],
-  ]);
-  const values = Object.fromEntries(set.map(([name, value]) => [`:${name}`, value]));
-  const stamps = [
-    before?.at === undefined ? 'attribute_not_exists(#at)' : '#at = :wasAt',
-    before?.editedAt === undefined ? 'attribute_not_exists(#stamp)' : '#stamp = :wasStamp',
-  ];
-  try {
-    const row = await updateRow(saveKey(personId, itemId), {
-      UpdateExpression: [
+  const stamps = untouched ? (['at', 'editedAt'] as const) : (['at'] as const);
+  const stored = await allStored([
+    {
+      update: key,
+      set: [
         `SET ${set.map(([name]) => `#${name} = :${name}`).join(', ')}`,
         gone.length > 0 ? `REMOVE ${gone.map((name) => `#${name}`).join(', ')}` : '',
       ].join(' '),
-      ConditionExpression: stamps.join(' AND '),
-      ExpressionAttributeNames: names,
-      ExpressionAttributeValues: {
-        ...values,
-        ...(before?.at === undefined ? {} : { ':wasAt': before.at }),
-        ...(before?.editedAt === undefined ? {} : { ':wasStamp': before.editedAt }),
-      },
-      ReturnValues: 'ALL_NEW',
-    });
-    return row as SaveRow;
+      condition: stamps
+        .map((name) => (before?.[name] === undefined ? `attribute_not_exists(#${name})` : `#${name} = :was_${name}`))
+        .join(' AND '),
+      names: Object.fromEntries([...given.map(([name]) => name), ...stamps].map((name) => [`#${name}`, name])),
+      values: Object.fromEntries([
+        ...set.map(([name, value]) => [`:${name}`, value] as const),
+        ...stamps.flatMap((name) => (before?.[name] === undefined ? [] : [[`:was_${name}`, before[name]] as const])),
+      ]),
+    },
+    accountIsOpen(personId, itemId),
+  ]);
+  return stored ? ({ ...before, ...key, ...Object.fromEntries(set), ...absent(gone) } as SaveRow) : undefined;
+}
+
+const absent = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, undefined]));
+
+/** All of these writes, the last of which asks whether the account is open; false where another condition fails. */
+async function allStored(writes: Parameters<typeof transact>[0]): Promise<boolean> {
+  try {
+    await transact(writes);
+    return true;
   } catch (error) {
-    if (conditionFailed(error)) return undefined;
-    throw error;
+    const failed = failedConditions(error);
+    if (!failed) throw error;
+    if (failed.at(-1)) throw new AppError('account_deleted');
+    return false;
   }
 }
 
-/** Puts a save in another one's place, both or neither: a private address became an item. False where either moved on. */
-export async function moveSave(row: SaveRow, before: SaveRow, there: SaveRow | undefined): Promise<boolean> {
-  try {
-    await transact([
-      {
-        put: row,
-        ...(there?.at === undefined
-          ? { condition: 'attribute_not_exists(#at)', names: { '#at': 'at' } }
-          : { condition: '#at = :was', names: { '#at': 'at' }, values: { ':was': there.at } }),
-      },
-      { delete: { pk: before.pk, sk: before.sk }, condition: 'attribute_exists(pk)' },
-    ]);
-    return true;
-  } catch (error) {
-    if (failedConditions(error)) return false;
-    throw error;
-  }
+/**
+ * Puts a save in another one's place, both or neither: a private address became an item. False where either moved on.
+ * @throws account_deleted
+ */
+export async function moveSave(
+  personId: string,
+  row: SaveRow,
+  before: SaveRow,
+  there: SaveRow | undefined,
+): Promise<boolean> {
+  const asRead =
+    there?.at === undefined
+      ? { condition: 'attribute_not_exists(#at)' }
+      : { condition: '#at = :was', values: { ':was': there.at } };
+  return allStored([
+    { put: row, names: { '#at': 'at' }, ...asRead },
+    { delete: { pk: before.pk, sk: before.sk }, condition: 'attribute_exists(pk)' },
+    accountIsOpen(personId, row.itemId),
+  ]);
 }
 
 /** What a save leaves behind where only its public tags stay. */

@@ -54,8 +54,8 @@ export const newSave = z.strictObject({
   note: z._default(prose(2000), ''),
   /** For its owner alone, even where the save is public. */
   privateNote: z._default(prose(2000), ''),
-  /** Then nothing of it shows or counts for anybody else, tags included. */
-  private: z._default(z.boolean(), false),
+  /** Then nothing of it shows or counts for anybody else, tags included. Whoever saves says which it is. */
+  private: z.boolean(),
   tags: z.optional(z.array(tag).check(z.maxLength(tagsPerPersonAndItem))),
   readings: z._default(
     z.array(reading).check(

@@ -33,7 +33,7 @@ export async function aliceAndBob(): Promise<World> {
   await dave.done('castVote', { params: { itemId }, body: { value: 'down' } });
   for (const tag of ['web', 'to-drop']) await carol.done('applyTag', { params: { itemId, tag } });
   await dave.done('applyTag', { params: { itemId, tag: 'web' } });
-  await carol.done('saveItem', { params: { itemId }, body: { shelf: 'read', note: 'To keep.' } });
+  await carol.done('saveItem', { params: { itemId }, body: { private: false, shelf: 'read', note: 'To keep.' } });
   await dave.done('saveItem', { params: { itemId }, body: { private: true, note: 'For dave alone.' } });
   await carol.done('markReview', { params: { reviewId, mark: 'useful' } });
   await alice.done('markReview', { params: { reviewId, mark: 'cool' } });

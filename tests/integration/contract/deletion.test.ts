@@ -118,7 +118,9 @@ describe('deleting while writing', () => {
       () => person.call('postReview', { params, body: { rating: 4, text: `A review ${n}` } }),
       () => person.call('castVote', { params, body: { value: 'up' } }),
       () => person.call('applyTag', { params: { ...params, tag: `tag-${n}` } }),
-      () => person.call('startImport', { body: { format: 'goodreads', text: library(`Shelf ${n}`) } }),
+      () => person.call('startImport', { body: { format: 'goodreads', text: library(`Bookcase ${n}`) } }),
+      () => person.call('saveItem', { params, body: { note: `A note ${n}`, private: n % 2 === 0 } }),
+      () => person.call('saveAddress', { body: { url: `https://example.org/busy/${n}`, private: n % 3 === 0 } }),
       () => person.call('chooseHandle', { body: { handle: name } }),
       () => person.call('withdrawReview', { params }),
     ];
@@ -150,7 +152,7 @@ describe('deleting while writing', () => {
     documentClient().middlewareStack.remove('slow');
     for (const name of names) expect(await as(name).call('getMe')).toMatchObject({ code: 'account_deleted' });
     await system.settle();
-    expect(await rowsWith('busybody', 'Shelf')).toEqual([]);
+    expect(await rowsWith('busybody', 'Bookcase')).toEqual([]);
     expect((await rowsWith('An item')).length).toBeGreaterThan(0);
   });
 });

@@ -23,6 +23,7 @@ describe('before anything is projected', () => {
       voteHeld: null,
       review: null,
       tags: [],
+      save: null,
       added: false,
     });
 
@@ -34,6 +35,7 @@ describe('before anything is projected', () => {
       voteHeld: null,
       review,
       tags: ['long-read'],
+      save: null,
       added: false,
     });
     expect(review).toMatchObject({ rating: 2.5, text: 'Half good.', by: 'erin', revision: 1, more: false });
@@ -46,6 +48,7 @@ describe('before anything is projected', () => {
       voteHeld: null,
       review: edited.review,
       tags: [],
+      save: null,
       added: false,
     });
     expect(edited.review).toMatchObject({ id: review.id, revision: 2 });
@@ -58,6 +61,7 @@ describe('before anything is projected', () => {
       voteHeld: null,
       review: null,
       tags: [],
+      save: null,
       added: false,
     });
   });

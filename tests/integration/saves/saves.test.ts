@@ -22,14 +22,13 @@ afterAll(() => system.stop());
 describe('a save', () => {
   it('stands on its shelves, under its tags, with the item, among the recent, and is counted', async () => {
     const { id, title } = await link(bob);
-    const body = { shelf: 'to-read', shelves: ['winter'], note: 'Later', tags: ['web', 'slow'] };
+    const body = { private: false, shelf: 'to-read', shelves: ['winter'], note: 'Later', tags: ['web', 'slow'] };
     const { save } = await alice.done('saveItem', { params: { itemId: id }, body });
     await system.settle();
 
     expect(save).toMatchObject({
       item: { id, title, kind: 'link' },
       by: 'alice',
-      private: false,
       ...body,
       tags: ['slow', 'web'],
     });
@@ -68,7 +67,7 @@ describe('a save', () => {
     const { id } = await link();
     const request = {
       params: { itemId: id },
-      body: { shelf: 'read', tags: ['b', 'a'], readings: [{ finished: '2024-02-29' }] },
+      body: { private: false, shelf: 'read', tags: ['b', 'a'], readings: [{ finished: '2024-02-29' }] },
     };
     const first = await bob.done('saveItem', request);
     const again = await bob.done('saveItem', request);
@@ -80,18 +79,20 @@ describe('a save', () => {
   it('leaves tags alone that it does not name, and takes away what it leaves out', async () => {
     const { id } = await link();
     await bob.done('applyTag', { params: { itemId: id, tag: 'before' } });
-    await bob.done('saveItem', { params: { itemId: id }, body: { note: 'One', shelf: 'read' } });
-    const { save } = await bob.done('saveItem', { params: { itemId: id }, body: { privateNote: 'Two' } });
+    await bob.done('saveItem', { params: { itemId: id }, body: { private: false, note: 'One', shelf: 'read' } });
+    const { save } = await bob.done('saveItem', {
+      params: { itemId: id },
+      body: { private: false, privateNote: 'Two' },
+    });
 
     expect(save).toMatchObject({ tags: ['before'], note: '', shelf: null, privateNote: 'Two' });
-    expect(await seen('getItem', { params: { itemId: id } })).toMatchObject({ tags: [] });
     await system.settle();
     expect(await seen('getItem', { params: { itemId: id } })).toMatchObject({ tags: [{ tag: 'before', count: 1 }] });
   });
 
   it('taken back is nowhere any more; its public tags stay', async () => {
     const { id } = await link();
-    await bob.done('saveItem', { params: { itemId: id }, body: { tags: ['stays'], note: 'Goes' } });
+    await bob.done('saveItem', { params: { itemId: id }, body: { private: false, tags: ['stays'], note: 'Goes' } });
     await system.settle();
     await bob.done('unsaveItem', { params: { itemId: id } });
     await bob.done('unsaveItem', { params: { itemId: id } });
@@ -107,7 +108,7 @@ describe('a save', () => {
 
   it('goes on a shelf that its kind has', async () => {
     const { id } = await link();
-    const answer = await bob.call('saveItem', { params: { itemId: id }, body: { shelf: 'been' } });
+    const answer = await bob.call('saveItem', { params: { itemId: id }, body: { private: false, shelf: 'been' } });
 
     expect(answer).toMatchObject({ status: 422, code: 'no_such_shelf' });
   });
@@ -116,8 +117,10 @@ describe('a save', () => {
 describe('an address', () => {
   it('saved in public is an item from then on, the same for everybody who saves it', async () => {
     const url = 'https://www.example.org/both/?utm_source=x';
-    const first = await alice.done('saveAddress', { body: { url, title: 'Both', tags: ['shared'] } });
-    const second = await bob.done('saveAddress', { body: { url: 'http://example.org/both', note: 'Mine too' } });
+    const first = await alice.done('saveAddress', { body: { private: false, url, title: 'Both', tags: ['shared'] } });
+    const second = await bob.done('saveAddress', {
+      body: { private: false, url: 'http://example.org/both', note: 'Mine too' },
+    });
     await system.settle();
 
     expect([first.added, second.added]).toEqual([true, false]);
@@ -128,7 +131,9 @@ describe('an address', () => {
   it('that another kind knows is that item', async () => {
     const book = { title: 'A Room', gutenberg: 31_337 };
     const { item } = await bob.done('createItem', { body: { kind: 'book', fields: book } });
-    const { save } = await alice.done('saveAddress', { body: { url: 'https://www.gutenberg.org/ebooks/31337' } });
+    const { save } = await alice.done('saveAddress', {
+      body: { private: false, url: 'https://www.gutenberg.org/ebooks/31337' },
+    });
 
     expect(save.item).toMatchObject({ id: item.id, kind: 'book' });
   });
@@ -149,7 +154,10 @@ describe('an address', () => {
     });
     expect(again.save).toMatchObject({ address: url, note: 'Soon', tags: ['hush'] });
 
-    const { save: open } = await alice.done('saveItem', { params: { itemId: save.item.id }, body: { note: 'Now' } });
+    const { save: open } = await alice.done('saveItem', {
+      params: { itemId: save.item.id },
+      body: { private: false, note: 'Now' },
+    });
     await system.settle();
     expect(open).toMatchObject({ private: false, note: 'Now', tags: ['hush'], at: body.at, by: 'alice' });
     expect(open.address).toBeUndefined();
@@ -160,7 +168,7 @@ describe('an address', () => {
   it('kept in private that somebody else adds is found under both, once', async () => {
     const url = 'https://example.org/later-an-item';
     await alice.done('saveAddress', { body: { url, private: true, note: 'First' } });
-    const { save } = await bob.done('saveAddress', { body: { url, title: 'An item' } });
+    const { save } = await bob.done('saveAddress', { body: { private: false, url, title: 'An item' } });
     expect(await alice.done('lookUpSave', { query: { url } })).toMatchObject({
       item: { id: save.item.id },
       save: { note: 'First' },
@@ -177,9 +185,13 @@ describe('an address', () => {
 
 it('reads tag suggestions off the crowd and off what I used', async () => {
   const { item } = (
-    await bob.done('saveAddress', { body: { url: 'https://example.org/bread', title: 'Bread', tags: ['baking'] } })
+    await bob.done('saveAddress', {
+      body: { private: false, url: 'https://example.org/bread', title: 'Bread', tags: ['baking'] },
+    })
   ).save;
-  await as('carol').done('saveAddress', { body: { url: 'https://example.org/1', tags: ['rare', 'baking'] } });
+  await as('carol').done('saveAddress', {
+    body: { private: false, url: 'https://example.org/1', tags: ['rare', 'baking'] },
+  });
   await system.settle();
   const { tags } = await as('carol').done('lookUpSave', { query: { url: 'https://example.org/bread' } });
 
