@@ -23,7 +23,7 @@ export const saveItem = operation({
   params: itemPath,
   body: newSave,
   output: z.object({ save }),
-  errors: ['item_not_found', 'no_such_shelf', 'tag_limit', 'account_deleted', 'handle_required'],
+  errors: ['item_not_found', 'no_such_shelf', 'tag_limit', 'account_deleted', 'handle_required', 'scope_missing'],
 });
 
 export const saveAddress = operation({
@@ -42,7 +42,7 @@ export const saveAddress = operation({
     description: z.optional(prose(4000)),
   }),
   output: z.object({ save, added: z.boolean() }),
-  errors: ['no_such_shelf', 'tag_limit', 'account_deleted', 'handle_required'],
+  errors: ['no_such_shelf', 'tag_limit', 'account_deleted', 'handle_required', 'scope_missing'],
 });
 
 export const unsaveItem = operation({
@@ -56,7 +56,7 @@ export const unsaveItem = operation({
     'Take back a save. Tags that were public stay on the item until you remove them. Repeating it changes nothing.',
   params: itemPath,
   output: z.object({ save: z.null() }),
-  errors: ['account_deleted'],
+  errors: ['account_deleted', 'scope_missing'],
 });
 
 export const lookUpSave = operation({
@@ -80,7 +80,7 @@ export const lookUpSave = operation({
       network: z.array(z.string()),
     }),
   }),
-  errors: ['account_deleted'],
+  errors: ['account_deleted', 'scope_missing'],
 });
 
 export const getMySave = operation({
@@ -93,7 +93,7 @@ export const getMySave = operation({
   summary: 'Your save of an item or of a private address of yours, as just written; null where there is none.',
   params: itemPath,
   output: z.object({ save: z.nullable(save) }),
-  errors: ['account_deleted'],
+  errors: ['account_deleted', 'scope_missing'],
 });
 
 const whichSaves = {
@@ -115,7 +115,7 @@ export const listMySaves = operation({
   summary: 'Your saves, private ones too, newest first: all, of a kind, on a shelf, or under a tag.',
   query: z.strictObject(whichSaves),
   output: pageOf(saveCard),
-  errors: ['no_such_list', 'invalid_cursor', 'account_deleted'],
+  errors: ['no_such_list', 'invalid_cursor', 'account_deleted', 'scope_missing'],
 });
 
 export const listSaves = operation({
@@ -152,7 +152,7 @@ export const getMyShelves = operation({
   freshness: 'none',
   summary: 'How many saves stand on each of your shelves, private ones too.',
   output: shelfCounts,
-  errors: ['account_deleted'],
+  errors: ['account_deleted', 'scope_missing'],
 });
 
 export const getShelves = operation({
@@ -177,7 +177,7 @@ export const listMyTags = operation({
   summary: 'The tags of your saves with the number of saves under each, by letter, private ones too.',
   query: z.strictObject({ cursor: z.optional(cursor) }),
   output: pageOf(tagCount),
-  errors: ['invalid_cursor', 'account_deleted'],
+  errors: ['invalid_cursor', 'account_deleted', 'scope_missing'],
 });
 
 export const listPersonTags = operation({

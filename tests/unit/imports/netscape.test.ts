@@ -110,11 +110,11 @@ ${entry(' TAGS="a,b c"', '<DD>First line\n  second &lt;line&gt;\n')}
     ]);
   });
 
-  it('keeps ten tags and names those it leaves out', () => {
-    const save = one(` TAGS="${Array.from({ length: 14 }, (_, index) => `t${index}`).join(' ')}"`);
+  it('keeps thirty tags and names those it leaves out', () => {
+    const save = one(` TAGS="${Array.from({ length: 34 }, (_, index) => `t${index}`).join(' ')}"`);
 
-    expect(save?.tags).toHaveLength(10);
-    expect(save?.problems).toEqual(['Only 10 tags are kept with an item, without “t10”, “t11”, “t12” and 1 more']);
+    expect(save?.tags).toHaveLength(30);
+    expect(save?.problems).toEqual(['Only 30 tags are kept with an item, without “t30”, “t31”, “t32” and 1 more']);
   });
 
   it('is called by its address where it has no title, and a title without end is cut', () => {
