@@ -40,6 +40,12 @@ export default defineConfig(({ isSsrBuild }) => ({
             codeSplitting: {
               groups: [
                 { name: 'first', tags: ['$initial'], priority: 2 },
+                // The first listing asks for it once it stands.
+                {
+                  name: 'feeds',
+                  test: /frontend\/src\/(?:ui\/feed-links|routes\/listing-feeds)|shared\/(?:feeds|tags\/rules)/,
+                  priority: 1,
+                },
                 {
                   name: 'forms',
                   test: /frontend\/src\/(?:ui\/field|features\/people|routes\/(?:sign-|reset-|choose-|account))/,

@@ -19,6 +19,10 @@ async function serve(event: APIGatewayProxyEventV2, context: Context): Promise<A
     const { sitemap } = await import('./pages/sitemap.ts');
     return secured(await sitemap(address, new Date()));
   }
+  if (address.pathname.startsWith('/feeds/')) {
+    const { serveFeed } = await import('./feeds/serve-feed.ts');
+    return secured(await serveFeed(address, event, context, new Date()));
+  }
   return servePage(address, event, context);
 }
 

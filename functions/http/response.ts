@@ -19,10 +19,10 @@ const security = {
 };
 
 /** Names a body by its content, so that whoever has it need not be sent it again. */
-const entityTag = (text: string) => `"${hash('sha1', text, 'base64url')}"`;
+export const entityTag = (text: string) => `"${hash('sha1', text, 'base64url')}"`;
 
 /** Whether If-None-Match names this tag; an edge that compresses marks tags as weak. */
-function isKnown(ifNoneMatch: string | undefined, tag: string): boolean {
+export function isKnown(ifNoneMatch: string | undefined, tag: string): boolean {
   return ifNoneMatch?.split(',').some((known) => ['*', tag].includes(known.trim().replace(/^W\//, ''))) ?? false;
 }
 

@@ -154,6 +154,8 @@ async function buildFunction(name: string): Promise<void> {
     mainFields: ['module', 'main'],
     conditions: ['module', 'import', 'node'],
     legalComments: 'none',
+    // Libraries leave out what is for developers.
+    define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'warning',
     plugins: [writtenAlready, lean(name === 'jobs'), leanBuiltins],
   });

@@ -5,12 +5,14 @@ import { rebuild } from '#functions/projections/rebuild.ts';
 import { listRanking } from '#functions/ranking/list-ranking.ts';
 import { listMyMarks } from '#functions/votes/list-my-marks.ts';
 import { storeVote } from '#functions/votes/table.ts';
+import { feedAddress, feedFormats } from '#shared/feeds/rules.ts';
 import { newId } from '#shared/ids.ts';
 import { type Order, orders, type WindowName, windows } from '#shared/ranking/schema.ts';
 import { minuteOf } from '#shared/ranking/time.ts';
 import { costOf } from '#tests/builders/cost.ts';
 import { facts } from '#tests/builders/facts.ts';
 import { as, join } from '#tests/builders/people.ts';
+import { askPage } from '#tests/integration/pages/page.ts';
 import { createTestTable, type TestTable } from '#tests/setup/table.ts';
 import { manyItems } from '#tests/worlds/many-items.ts';
 
@@ -73,6 +75,19 @@ describe.each([100, 10_000])('with %i items', (count) => {
     expect(second.entries).toHaveLength(50);
     expect(new Set([...first.entries, ...second.entries].map(({ id }) => id)).size).toBe(100);
     expect((await costOf(() => page(first.next ?? ''))).readUnits).toBeLessThanOrEqual(3);
+  });
+
+  it('gives the feed of a ranking for the same, to whoever has it too', async () => {
+    for (const format of feedFormats)
+      for (const page of ['/', '/k/book?order=new', '/t/classic?order=top&window=week']) {
+        const address = feedAddress(format, page);
+        const { headers } = await askPage(address);
+        const cost = await costOf(async () =>
+          expect((await askPage(address, { 'if-none-match': String(headers.etag) })).status).toBe(304),
+        );
+        expect.soft(cost, address).toMatchObject({ requests: 1, roundTrips: 1, writeUnits: 0 });
+        expect.soft(cost.readUnits, address).toBeLessThanOrEqual(3);
+      }
   });
 
   it('shows an item with ten reviews in one round trip and 3 read units', async () => {

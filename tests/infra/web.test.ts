@@ -151,7 +151,16 @@ test('an address of the site is a page of the functions, a file is the bucket’
     edge.Origins.find(({ Id }) => Id === TargetOriginId);
   const behaviorOf = (path: string) =>
     edge.CacheBehaviors.find(({ PathPattern }) => matchesPattern(PathPattern, path)) ?? edge.DefaultCacheBehavior;
-  for (const path of ['/', '/i/01H8', '/t/node.js', '/@a.b', '/robots.txt', '/sitemap.xml'])
+  for (const path of [
+    '/',
+    '/i/01H8',
+    '/t/node.js',
+    '/@a.b',
+    '/robots.txt',
+    '/sitemap.xml',
+    '/feeds/atom/',
+    '/feeds/json/@a',
+  ])
     expect(behaviorOf(path), path).toBe(edge.DefaultCacheBehavior);
   expect(originOf(edge.DefaultCacheBehavior)?.CustomOriginConfig).toBeDefined();
   for (const path of ['/config.json', '/favicon.svg', '/assets/index-1.js'])

@@ -1,6 +1,7 @@
 import { kinds } from 'virtual:contract';
 import { Link } from 'wouter';
-import { type Listing, listingAddress, windowLabels } from '../features/ranking/scope.ts';
+import { windowLabels } from '#shared/ranking/labels.ts';
+import { type Listing, listingAddress } from '../features/ranking/scope.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { Notice } from '../ui/notice.tsx';
 

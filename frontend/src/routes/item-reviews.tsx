@@ -18,6 +18,7 @@ import { ReviewEntry } from '../features/reviews/review-entry.tsx';
 import { MarkButtons } from '../features/votes/mark-buttons.tsx';
 import { useMyMarksOn } from '../features/votes/my-marks.ts';
 import { Button } from '../ui/button.tsx';
+import { FeedLinks } from '../ui/feed-links.tsx';
 import { Failure, Notice } from '../ui/notice.tsx';
 import { counted } from '../ui/numbers.ts';
 import { refused } from '../ui/refusal.ts';
@@ -128,6 +129,7 @@ export function ItemReviews({ page, mine, mineFailed, retryMine }: Props) {
           </Button>
         </p>
       )}
+      <FeedLinks of={`/i/${item.id}`} about={`Reviews of ${item.title}`} />
     </section>
   );
 }

@@ -1,11 +1,12 @@
 import { kinds } from 'virtual:contract';
-import { lazy, useEffect, useRef } from 'react';
+import { lazy, Suspense, useEffect, useRef } from 'react';
 import { Link, useSearch } from 'wouter';
 import type { KindName } from '#shared/items/kinds/registry.ts';
+import { orderLabels, windowLabels } from '#shared/ranking/labels.ts';
 import { useSession } from '../client/session.ts';
 import { OrderLinks } from '../features/ranking/order-links.tsx';
 import { useRanking } from '../features/ranking/queries.ts';
-import { type Listing, listingAddress, orderLabels, readListing, windowLabels } from '../features/ranking/scope.ts';
+import { type Listing, listingAddress, readListing } from '../features/ranking/scope.ts';
 import { useMyVotesOn } from '../features/votes/my-votes.ts';
 import { Button } from '../ui/button.tsx';
 import { Heading } from '../ui/heading.tsx';
@@ -16,6 +17,7 @@ import { ListingRow, SkeletonRow } from './listing-row.tsx';
 
 // Rarely shown, so not part of the first listing.
 const EmptyListing = lazy(() => import('./empty-listing.tsx'));
+const ListingFeeds = lazy(() => import('./listing-feeds.tsx'));
 const NoSuchKind = lazy(() => import('./no-such-kind.tsx'));
 
 type Props = { kind?: string; tag?: string };
@@ -116,6 +118,9 @@ function RankedListing({ listing }: { listing: Listing }) {
           </Button>
         </p>
       )}
+      <Suspense>
+        <ListingFeeds listing={listing} />
+      </Suspense>
     </>
   );
 }

@@ -8,6 +8,7 @@ import { ReviewEntry } from '../features/reviews/review-entry.tsx';
 import { MarkButtons } from '../features/votes/mark-buttons.tsx';
 import { useMyMarksOn } from '../features/votes/my-marks.ts';
 import { Button } from '../ui/button.tsx';
+import { FeedLinks } from '../ui/feed-links.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { Failure, Notice } from '../ui/notice.tsx';
 import { exactCount } from '../ui/numbers.ts';
@@ -49,6 +50,7 @@ export default function PersonRoute({ handle }: { handle: string }) {
       </dl>
       <h2>Contributions</h2>
       {person.data && <Contributions handle={handle} />}
+      {person.data && <FeedLinks of={`/@${person.data.person.handle}`} about={`@${person.data.person.handle}`} />}
     </>
   );
 }

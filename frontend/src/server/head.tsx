@@ -2,6 +2,7 @@ import { use } from 'react';
 import type { Thing } from 'schema-dts';
 import { withoutSpoilers } from '#shared/pages/rules.ts';
 import { RenderingContext } from '../client/rendered.ts';
+import { FeedsInHead } from '../ui/feed-links.tsx';
 
 type Props = {
   /** As the page's heading names it; without one it is the site's own. */
@@ -13,6 +14,8 @@ type Props = {
   empty?: boolean;
   type?: 'website' | 'article' | 'book' | 'profile';
   picture?: string | undefined;
+  /** What the list on the page is called, where it has feeds. */
+  feed?: string;
   /** What it is, in the words of schema.org. */
   data?: Thing;
 };
@@ -21,8 +24,9 @@ const siteName = 'Commonplace';
 const longest = 200;
 
 /** What search engines and link previews read of a page. */
-export function Head({ title, description, canonical, empty = false, type = 'website', picture, data }: Props) {
+export function Head({ title, description, canonical, empty = false, type = 'website', picture, feed, data }: Props) {
   const said = inOneLine(description);
+  const { origin } = new URL(canonical);
   if (data) use(RenderingContext)?.tell({ '@context': 'https://schema.org', ...(data as object) });
   return (
     <>
@@ -37,6 +41,7 @@ export function Head({ title, description, canonical, empty = false, type = 'web
       <meta property="og:url" content={canonical} />
       {picture?.startsWith('https://') && <meta property="og:image" content={picture} />}
       <meta name="twitter:card" content="summary" />
+      {feed !== undefined && <FeedsInHead title={feed} origin={origin} of={canonical.slice(origin.length)} />}
     </>
   );
 }

@@ -25,6 +25,7 @@ export function ItemHead({ origin, itemId }: { origin: string; itemId: string })
       description={said.filter(Boolean).join(' · ')}
       canonical={`${origin}/i/${item.id}`}
       picture={pictureOf(item)}
+      feed={`Reviews of ${item.title}`}
       data={judgedItemData(origin, { item, counts, tags: tags.map(({ tag }) => tag), reviews: reviews.entries })}
     />
   );

@@ -1,7 +1,8 @@
 import { kinds } from 'virtual:contract';
+import { orderLabels, windowLabels } from '#shared/ranking/labels.ts';
 import { normaliseTag } from '#shared/tags/rules.ts';
 import { useRanking } from '../features/ranking/queries.ts';
-import { type Listing, listingAddress, orderLabels, windowLabels } from '../features/ranking/scope.ts';
+import { type Listing, listingAddress } from '../features/ranking/scope.ts';
 import { Head } from './head.tsx';
 
 type Props = { origin: string; listing: Listing };
@@ -22,6 +23,7 @@ export function ListingHead({ origin, listing }: Props) {
       }
       canonical={`${origin}${listingAddress({ ...listing, tag: tag && normaliseTag(tag) })}`}
       empty={cards.length === 0}
+      feed={`${about} · ${orderLabels[order]}`}
       data={{
         '@type': 'ItemList',
         name: `${about} · ${orderLabels[order]}`,

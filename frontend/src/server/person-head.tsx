@@ -13,6 +13,7 @@ export function PersonHead({ origin, handle }: { origin: string; handle: string 
       description={`@${person.handle} added ${counted(items, 'item')} and wrote ${counted(reviews, 'review')}.`}
       canonical={address}
       type="profile"
+      feed={`@${person.handle}`}
       data={{
         '@type': 'ProfilePage',
         dateCreated: person.joined,

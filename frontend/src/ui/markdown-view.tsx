@@ -1,8 +1,8 @@
 import { type ReactNode, useState } from 'react';
 import ReactMarkdown, { type Components } from 'react-markdown';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
+import { markSpoilers } from '#shared/pages/spoilers.ts';
 import styles from './markdown.module.css';
-import { markSpoilers } from './spoilers.ts';
 
 const schema = { ...defaultSchema, attributes: { ...defaultSchema.attributes, span: ['dataSpoiler'] } };
 const rel = 'ugc nofollow noopener noreferrer';

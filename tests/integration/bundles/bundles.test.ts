@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildFunctions, functionsDirectory } from '#infra/build/functions.ts';
 import { lambdaContext } from '#infra/local/lambda-context.ts';
 import { type OperationName, operations } from '#shared/capabilities.ts';
+import { feedAddress, feedFormats } from '#shared/feeds/rules.ts';
 import { apiDocument } from '#shared/openapi/document.ts';
 import { eventFor, type Request } from '#tests/builders/event.ts';
 import { createTestTable, type TestTable } from '#tests/setup/table.ts';
@@ -12,14 +13,14 @@ type Lambda = (event: APIGatewayProxyEventV2, context: Context) => Promise<APIGa
 type Body = Record<string, unknown>;
 
 let table: TestTable;
-let functions: { read: Lambda; write: Lambda };
+let functions: { read: Lambda; write: Lambda; page: Lambda };
 const bundle = async (name: string) =>
   ((await import(/* @vite-ignore */ join(functionsDirectory, name, 'index.mjs'))) as { handler: Lambda }).handler;
 
 beforeAll(async () => {
   table = await createTestTable();
   await buildFunctions();
-  functions = { read: await bundle('read'), write: await bundle('write') };
+  functions = { read: await bundle('read'), write: await bundle('write'), page: await bundle('page') };
 });
 afterAll(() => table.drop());
 
@@ -63,6 +64,16 @@ test('an API token is checked in the bundle as in the sources', async () => {
   const { body } = await ask('createToken', { body: { name: 'A script', scopes: ['read'] } }, 'alice');
   expect(await ask('getMe', { token: String(body.secret) })).toMatchObject({ status: 200, body: { handle: 'alice' } });
   expect(await ask('getMe', { token: 'rubbish' })).toMatchObject({ status: 401 });
+});
+
+test('a feed is written by what is uploaded', async () => {
+  const event = eventFor(operations.listRanking, { headers: { host: 'commons.example' } });
+  for (const format of feedFormats) {
+    const address = { rawPath: feedAddress(format, '/'), rawQueryString: 'order=new' };
+    const { statusCode, body } = await functions.page({ ...event, ...address }, lambdaContext('page', 'test'));
+    expect({ format, statusCode }).toEqual({ format, statusCode: 200 });
+    expect(body).toContain('Everything · New');
+  }
 });
 
 test('an error of the database is understood as the sources understand it', async () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { buildSiteIfOld, pageDirectory } from '#infra/build/site.ts';
+import { feedAddress, feedFormats, feedForms } from '#shared/feeds/rules.ts';
 import { as } from '#tests/integration/contract/call.ts';
 import { type System, startSystem } from '#tests/integration/contract/system.ts';
 import { aliceAndBob, type World } from '#tests/worlds/alice-and-bob.ts';
@@ -140,6 +141,34 @@ test('what is not there is said by status, and what is one’s own is left to th
     expect({ path, status, robots: page.meta('robots') }).toEqual({ path, status: 200, robots: ['noindex'] });
     expect(page.rendered(), path).toBeUndefined();
   }
+});
+
+test('a page whose list is a feed names its feeds, and no other page does', async () => {
+  const lists = ['/', '/k/link?order=new&window=week', '/t/web', `/i/${world.itemId}`, '/@bob'];
+  for (const path of lists) {
+    const page = read((await askPage(path)).body);
+    const found = page
+      .all('link', { rel: 'alternate' })
+      .map(({ attrs }) => Object.fromEntries(attrs.map(({ name, value }) => [name, value])));
+    expect(found, path).toEqual(
+      feedFormats.map((format) => ({
+        rel: 'alternate',
+        type: feedForms[format].type,
+        title: expect.stringContaining(`(${feedForms[format].label})`),
+        href: origin + feedAddress(format, path),
+      })),
+    );
+    for (const { href, type } of found) {
+      const { pathname, search } = new URL(String(href));
+      const feed = await askPage(pathname + search);
+      expect({ href, status: feed.status }).toEqual({ href, status: 200 });
+      expect(feed.headers['content-type'], href).toContain(type);
+    }
+    const links = page.all('a').map(({ attrs }) => attrs.find(({ name }) => name === 'href')?.value);
+    expect(links, path).toEqual(expect.arrayContaining(feedFormats.map((format) => feedAddress(format, path))));
+  }
+  for (const path of ['/tags', '/how-ranking-works', `/r/${world.reviewId}`, '/sign-in'])
+    expect(read((await askPage(path)).body).all('link', { rel: 'alternate' }), path).toEqual([]);
 });
 
 test('every address that the site has a page for is known where pages are rendered', async () => {

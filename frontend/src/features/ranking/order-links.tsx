@@ -1,8 +1,9 @@
 import { orders, windows } from 'virtual:contract';
 import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
+import { orderLabels, windowLabels } from '#shared/ranking/labels.ts';
 import styles from './order-links.module.css';
-import { type Listing, listingAddress, orderLabels, windowLabels } from './scope.ts';
+import { type Listing, listingAddress } from './scope.ts';
 
 /** The orders and windows of a listing, as links: every one is an address to share. */
 export function OrderLinks({ listing }: { listing: Listing }) {

@@ -5,25 +5,6 @@ import type { Order, WindowName } from '#shared/ranking/schema.ts';
 /** What a listing ranks, and how. */
 export type Listing = { kind?: KindName | undefined; tag?: string | undefined; order: Order; window: WindowName };
 
-export const orderLabels: Record<Order, string> = {
-  hot: 'Hot',
-  top: 'Top',
-  new: 'New',
-  rising: 'Rising',
-  best: 'Best',
-  controversial: 'Controversial',
-  reviewed: 'Most reviewed',
-  saved: 'Most saved',
-};
-
-export const windowLabels: Record<WindowName, string> = {
-  day: 'today',
-  week: 'this week',
-  month: 'this month',
-  year: 'this year',
-  all: 'any time',
-};
-
 /** The order and window an address asks for; what it does not name, or names wrongly, is as usual. */
 export function readListing(search: string, scope: Pick<Listing, 'kind' | 'tag'>): Listing {
   const query = new URLSearchParams(search);

@@ -1,10 +1,10 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
+import { orderLabels } from '#shared/ranking/labels.ts';
 import { call } from '../../client/call.ts';
 import { useLoad } from '../../client/loads.ts';
 import { Failure } from '../../ui/notice.tsx';
 import { Account } from './account.tsx';
-import { orderLabels } from './scope.ts';
 import styles from './why.module.css';
 
 /** Where an item stands in every order, and why: asked for when it is opened. */

@@ -1,11 +1,11 @@
 import { Link } from 'wouter';
 import type { CardCounts } from '#shared/items/schema.ts';
 import { explain } from '#shared/ranking/explain.ts';
+import { orderLabels } from '#shared/ranking/labels.ts';
 import { parameters } from '#shared/ranking/parameters.ts';
 import type { Order } from '#shared/ranking/schema.ts';
 import { fullCounts } from '#shared/ranking/settle.ts';
 import { Account } from './account.tsx';
-import { orderLabels } from './scope.ts';
 
 export default function WhyBody({ order, counts, at }: { order: Order; counts: CardCounts; at: string }) {
   return (

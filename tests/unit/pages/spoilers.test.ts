@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { markSpoilers } from '#frontend/ui/spoilers.ts';
+import { markSpoilers } from '#shared/pages/spoilers.ts';
 
 type Node = { type: string; value?: string; children?: Node[] };
 const text = (value: string): Node => ({ type: 'text', value });

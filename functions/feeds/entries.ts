@@ -1,0 +1,66 @@
+import { kinds } from '#shared/items/kinds/registry.ts';
+import type { Card } from '#shared/items/schema.ts';
+import type { Review } from '#shared/reviews/schema.ts';
+import { htmlOf, link, markdown, paragraph, picture } from './content.ts';
+import type { Entry } from './feed.ts';
+
+const itemPath = (itemId: string) => `/i/${itemId}`;
+const byHandle = (origin: string, handle: string | null) =>
+  handle === null ? 'a former member' : link(`${origin}/@${handle}`, `@${handle}`);
+
+/** An item of a listing. Its counts are left out: each vote would make a feed of it that nobody has read. */
+export function cardEntry({ id, kind, title, byline, picture: src, at, by, tags }: Card, origin: string): Entry {
+  const tagged = tags.flatMap((tag) => [', ', link(`${origin}/t/${encodeURIComponent(tag)}`, tag)]).slice(1);
+  return {
+    path: itemPath(id),
+    title,
+    html: htmlOf(
+      picture(src),
+      byline && paragraph(byline),
+      paragraph(
+        kinds[kind].label,
+        tagged.length > 0 && [': ', ...tagged],
+        by !== null && [' · added by ', byHandle(origin, by)],
+      ),
+    ),
+    by,
+    at,
+    tags,
+    picture: src,
+  };
+}
+
+/** A review; named by its item, where that is not what the whole list is about. */
+export function reviewEntry(review: Review, origin: string, item?: { id: string; title: string }): Entry {
+  const { id, rating, text, more, by, at, editedAt, licence } = review;
+  const path = `/r/${id}`;
+  const stars = `${rating} of 5 stars`;
+  return {
+    path,
+    title: item ? `${item.title}: ${stars}` : `${stars} by ${by === null ? 'a former member' : `@${by}`}`,
+    html: htmlOf(
+      paragraph(stars, item && [' for ', link(origin + itemPath(item.id), item.title)], ' by ', byHandle(origin, by)),
+      text && markdown(text, origin),
+      more && paragraph(link(origin + path, 'Read the whole review')),
+    ),
+    by,
+    at,
+    editedAt,
+    licence,
+  };
+}
+
+type Contribution = { at: string; item: Pick<Card, 'id' | 'kind' | 'title'>; review?: Review | undefined };
+
+/** Something a person added or reviewed. */
+export function contributionEntry({ at, item, review }: Contribution, origin: string, handle: string): Entry {
+  if (review) return reviewEntry(review, origin, item);
+  const added = `Added the ${kinds[item.kind].label.toLowerCase()}`;
+  return {
+    path: itemPath(item.id),
+    title: `${added} ${item.title}`,
+    html: htmlOf(paragraph(`${added} `, link(origin + itemPath(item.id), item.title))),
+    by: handle,
+    at,
+  };
+}
