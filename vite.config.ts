@@ -46,6 +46,7 @@ export default defineConfig(({ isSsrBuild }) => ({
                   test: /frontend\/src\/(?:ui\/feed-links|routes\/listing-feeds)|shared\/(?:feeds|tags\/rules)/,
                   priority: 1,
                 },
+                { name: 'further', test: /frontend\/src\/app\/further|virtual:operations/, priority: 1 },
                 {
                   name: 'forms',
                   test: /frontend\/src\/(?:ui\/field|features\/people|routes\/(?:sign-|reset-|choose-|account))/,

@@ -13,10 +13,13 @@ const routesOf = (isWanted: (declared: Declared) => boolean) =>
       .map(({ name, method, path, auth }) => [name, [method, path, auth]]),
   );
 
+/** What the first listing calls. Whatever else is called is told in a file of its own, after it. */
+const first = ['listRanking', 'listMyMarks', 'castVote', 'withdrawVote'];
+
 /** The parts of the contract that the first listing needs, as plain data. */
 function contract() {
   return {
-    routes: routesOf(({ auth }) => auth !== 'cookie'),
+    routes: routesOf(({ name }) => first.includes(name)),
     kinds: Object.fromEntries(Object.values(kinds).map(({ kind, label, plural }) => [kind, { label, plural }])),
     orders,
     windows,
@@ -24,6 +27,16 @@ function contract() {
     reviewMarks,
     licences,
   };
+}
+
+/** Every other operation. */
+function furtherOperations() {
+  return { routes: routesOf(({ name, auth }) => auth !== 'cookie' && !first.includes(name)) };
+}
+
+/** The shelves of each kind, for the pages that show saves. */
+function shelves() {
+  return { shelvesOf: Object.fromEntries(Object.values(kinds).map((kind) => [kind.kind, kind.shelves])) };
 }
 
 /** The aspects of each kind, for the pages that show reviews. */
@@ -38,6 +51,8 @@ function sessions() {
 
 const made = new Map<string, () => object>([
   ['virtual:contract', contract],
+  ['virtual:operations', furtherOperations],
+  ['virtual:shelves', shelves],
   ['virtual:aspects', aspects],
   ['virtual:sessions', sessions],
 ]);

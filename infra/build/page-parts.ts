@@ -28,6 +28,11 @@ export function writePageParts(site: string, pages: string): void {
   for (const [key, { name }] of Object.entries(manifest)) {
     if (!name || key === 'index.html') continue;
     const files = neededBy(manifest, key);
+    // A page that only another part knows of needs that one first.
+    const first = manifest['index.html']?.dynamicImports ?? [];
+    if (!first.includes(key))
+      for (const [other, { dynamicImports = [] }] of Object.entries(manifest))
+        if (first.includes(other) && dynamicImports.includes(key)) files.scripts.unshift(manifest[other]?.file ?? '');
     parts[name] = {
       styles: files.styles.map((file) => within('styles', text(file))),
       scripts: files.scripts.map((file) => `/${file}`),

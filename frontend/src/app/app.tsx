@@ -11,17 +11,8 @@ const ItemRoute = lazy(() => import('../routes/item.tsx'));
 const ReviewRoute = lazy(() => import('../routes/review.tsx'));
 const PersonRoute = lazy(() => import('../routes/person.tsx'));
 const TagsRoute = lazy(() => import('../routes/tags.tsx'));
-const SubmitRoute = lazy(() => import('../routes/submit.tsx'));
-const EditRoute = lazy(() => import('../routes/edit.tsx'));
-const SignInRoute = lazy(() => import('../routes/sign-in.tsx'));
-const SignUpRoute = lazy(() => import('../routes/sign-up.tsx'));
-const ResetPasswordRoute = lazy(() => import('../routes/reset-password.tsx'));
-const ChooseHandleRoute = lazy(() => import('../routes/choose-handle.tsx'));
-const AccountRoute = lazy(() => import('../routes/account.tsx'));
-const ImportRoute = lazy(() => import('../routes/import.tsx'));
-const HowRankingWorksRoute = lazy(() => import('../routes/how-ranking-works.tsx'));
-const TakeAwayRoute = lazy(() => import('../routes/take-away.tsx'));
-const NotFoundRoute = lazy(() => import('../routes/not-found.tsx'));
+// Which other pages there are is no part of the first listing.
+const Further = lazy(() => import('./further.tsx'));
 
 export function App() {
   return (
@@ -42,21 +33,11 @@ export function App() {
               <Route path="/k/:kind/t/:tag">{({ kind, tag }) => <ListingRoute kind={kind} tag={decoded(tag)} />}</Route>
               <Route path="/tags" component={TagsRoute} />
               <Route path="/i/:itemId">{({ itemId }) => <ItemRoute key={itemId} itemId={itemId} />}</Route>
-              <Route path="/i/:itemId/edit">{({ itemId }) => <EditRoute key={itemId} itemId={itemId} />}</Route>
               <Route path="/r/:reviewId">{({ reviewId }) => <ReviewRoute key={reviewId} reviewId={reviewId} />}</Route>
               <Route path={/^\/@(?<handle>[^/]+)\/?$/}>
                 {({ handle = '' }) => <PersonRoute key={handle} handle={handle} />}
               </Route>
-              <Route path="/submit" component={SubmitRoute} />
-              <Route path="/sign-in" component={SignInRoute} />
-              <Route path="/sign-up" component={SignUpRoute} />
-              <Route path="/reset-password" component={ResetPasswordRoute} />
-              <Route path="/choose-handle" component={ChooseHandleRoute} />
-              <Route path="/account" component={AccountRoute} />
-              <Route path="/import" component={ImportRoute} />
-              <Route path="/how-ranking-works" component={HowRankingWorksRoute} />
-              <Route path="/take-away" component={TakeAwayRoute} />
-              <Route component={NotFoundRoute} />
+              <Route component={Further} />
             </Switch>
           </Suspense>
         </Boundary>

@@ -28,4 +28,7 @@ else if (root) createRoot(root).render(page);
 // From here on nothing is spared for a first paint.
 setTimeout(() => {
   document.documentElement.dataset.live = '';
+  // What the next step may need. Where it does not come now, that step asks again.
+  import('./further.tsx').catch(() => undefined);
+  import('virtual:operations').catch(() => undefined);
 });

@@ -1,4 +1,5 @@
-import { routes } from 'virtual:contract';
+import { routes as first } from 'virtual:contract';
+import type { routes } from 'virtual:operations';
 import type { OperationName, Operations } from '#shared/capabilities.ts';
 import type { OutputOf, RequestOf } from '#shared/operation.ts';
 import { onServer } from './on-server.ts';
@@ -20,12 +21,21 @@ type Call = <N extends keyof typeof routes>(name: N, request: Request<N>, option
 /** Calls an operation of the contract. Throws ProblemError when refused, NetworkError when unreachable. */
 export const call: Call = import.meta.env.SSR ? onServer : callOverNetwork;
 
+async function routeOf(name: keyof typeof routes) {
+  const known = first[name];
+  if (known) return known;
+  const further = await import('virtual:operations').catch(() => {
+    throw new NetworkError();
+  });
+  return further.routes[name];
+}
+
 async function callOverNetwork<N extends keyof typeof routes>(
   name: N,
   request: Request<N>,
   options: Options = {},
 ): Promise<Answer<N>> {
-  const [method, template, auth] = routes[name];
+  const [method, template, auth] = await routeOf(name);
   const { params, query, body } = request as Parts;
   const send = async (again: boolean) => {
     const headers: Record<string, string> = { accept: 'application/json' };

@@ -5,6 +5,20 @@ declare module 'virtual:contract' {
   type Kind = import('#shared/items/kind.ts').Kind;
   type Operation = import('#shared/operation.ts').Operation;
 
+  /** What the first listing calls. */
+  export const routes: Partial<Record<keyof Operations, readonly [Operation['method'], string, Operation['auth']]>>;
+  export const kinds: Record<KindName, Pick<Kind, 'label' | 'plural'>>;
+  export const orders: typeof import('#shared/ranking/schema.ts').orders;
+  export const windows: typeof import('#shared/ranking/schema.ts').windows;
+  export const reviewOrders: typeof import('#shared/reviews/schema.ts').reviewOrders;
+  export const reviewMarks: typeof import('#shared/reviews/schema.ts').reviewMarks;
+  export const licences: typeof import('#shared/text.ts').licences;
+}
+
+declare module 'virtual:operations' {
+  type Operations = import('#shared/capabilities.ts').Operations;
+  type Operation = import('#shared/operation.ts').Operation;
+
   /** Without those that go by the session’s cookie: they are called where tokens are. */
   export const routes: {
     [N in keyof Operations as Operations[N]['auth'] extends 'cookie' ? never : N]: readonly [
@@ -13,12 +27,6 @@ declare module 'virtual:contract' {
       Operation['auth'],
     ];
   };
-  export const kinds: Record<KindName, Pick<Kind, 'label' | 'plural'>>;
-  export const orders: typeof import('#shared/ranking/schema.ts').orders;
-  export const windows: typeof import('#shared/ranking/schema.ts').windows;
-  export const reviewOrders: typeof import('#shared/reviews/schema.ts').reviewOrders;
-  export const reviewMarks: typeof import('#shared/reviews/schema.ts').reviewMarks;
-  export const licences: typeof import('#shared/text.ts').licences;
 }
 
 declare module 'virtual:sessions' {
@@ -38,5 +46,12 @@ declare module 'virtual:aspects' {
   export const aspectsOf: Record<
     import('#shared/items/kinds/registry.ts').KindName,
     import('#shared/items/kind.ts').Kind['aspects']
+  >;
+}
+
+declare module 'virtual:shelves' {
+  export const shelvesOf: Record<
+    import('#shared/items/kinds/registry.ts').KindName,
+    import('#shared/items/kind.ts').Kind['shelves']
   >;
 }

@@ -1,0 +1,33 @@
+import { lazy } from 'react';
+import { Route, Switch } from 'wouter';
+
+const SubmitRoute = lazy(() => import('../routes/submit.tsx'));
+const EditRoute = lazy(() => import('../routes/edit.tsx'));
+const SignInRoute = lazy(() => import('../routes/sign-in.tsx'));
+const SignUpRoute = lazy(() => import('../routes/sign-up.tsx'));
+const ResetPasswordRoute = lazy(() => import('../routes/reset-password.tsx'));
+const ChooseHandleRoute = lazy(() => import('../routes/choose-handle.tsx'));
+const AccountRoute = lazy(() => import('../routes/account.tsx'));
+const ImportRoute = lazy(() => import('../routes/import.tsx'));
+const HowRankingWorksRoute = lazy(() => import('../routes/how-ranking-works.tsx'));
+const TakeAwayRoute = lazy(() => import('../routes/take-away.tsx'));
+const NotFoundRoute = lazy(() => import('../routes/not-found.tsx'));
+
+/** Every page but listings and those most read from them. */
+export default function Further() {
+  return (
+    <Switch>
+      <Route path="/submit" component={SubmitRoute} />
+      <Route path="/i/:itemId/edit">{({ itemId }) => <EditRoute key={itemId} itemId={itemId} />}</Route>
+      <Route path="/sign-in" component={SignInRoute} />
+      <Route path="/sign-up" component={SignUpRoute} />
+      <Route path="/reset-password" component={ResetPasswordRoute} />
+      <Route path="/choose-handle" component={ChooseHandleRoute} />
+      <Route path="/account" component={AccountRoute} />
+      <Route path="/import" component={ImportRoute} />
+      <Route path="/how-ranking-works" component={HowRankingWorksRoute} />
+      <Route path="/take-away" component={TakeAwayRoute} />
+      <Route component={NotFoundRoute} />
+    </Switch>
+  );
+}
