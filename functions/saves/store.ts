@@ -47,7 +47,9 @@ export async function saveExisting(
     const content = contentOf(wanted, { by, about, at: mine?.at ?? isoSeconds(context.now) }, options.fromFile);
     if (own) content.own = { fields: own.fields, names: own.names };
     if (isSaved(mine) && sameContent(mine, content)) return { row: mine, outcome: 'unchanged' };
-    const stamp = isSaved(mine) ? { editedAt: isoSeconds(context.now) } : {};
+    // A private note is nobody's business, nor when it changed.
+    const seen = isSaved(mine) && !sameContent(mine, { ...content, privateNote: mine.privateNote });
+    const stamp = seen ? { editedAt: isoSeconds(context.now) } : {};
     const row = await storeSave(context.caller.personId, itemId, { ...content, ...stamp }, mine, options.fromFile);
     if (row) return { row: row as SavedRow, outcome: 'saved' };
   }
