@@ -3,11 +3,13 @@ import type { Context } from 'aws-lambda';
 import { type JobName, jobEvent, jobNames } from '#shared/jobs/schema.ts';
 import { runDump } from './dumps/run-dump.ts';
 import { runRelease } from './holds/run-release.ts';
+import { runForget } from './people/run-forget.ts';
 import { errorFields, log } from './runtime/log.ts';
 
 const jobs: Record<JobName, (context: Context) => Promise<void>> = {
   dump: runDump,
   release: (context) => runRelease(context),
+  forget: () => runForget(),
 };
 
 /** Runs what the schedule asks for. A job that fails is thrown, tried once more by Lambda, and then a dead letter. */

@@ -6,12 +6,14 @@ import { removeSaves } from '#functions/saves/reader.ts';
 import { tokenKeys } from '#functions/tokens/reader.ts';
 import { clearOwnRatings, closeMarks, reviewedItems } from '#functions/votes/reader.ts';
 import { AppError } from '#shared/app-error.ts';
+import { isoSeconds } from '#shared/ranking/time.ts';
 import { deleteFromUserPool } from './directory.ts';
 import { reviewIdOf } from './identity.ts';
 import {
   addedItems,
   addedKey,
   deletePersonRows,
+  noteLeaver,
   profileOf,
   removeProfile,
   rowsOfPerson,
@@ -23,8 +25,10 @@ import {
  * taken off every contribution, and the account leaves the user pool last, so that a broken-off deletion can be
  * asked for again. Saves go, private and public; votes and public tags stay: they stand under an id that no longer leads to anybody.
  */
-export const deleteAccount: Handler<'deleteAccount'> = async (_input, { caller: { personId, sub, accessToken } }) => {
+export const deleteAccount: Handler<'deleteAccount'> = async (_input, { caller, now }) => {
+  const { personId, sub, accessToken } = caller;
   await removeHandle(personId);
+  await noteLeaver(personId, isoSeconds(now));
   await closeMarks(personId);
   const rows = await rowsOfPerson(personId);
   await deletePersonRows(tokenKeys(rows));

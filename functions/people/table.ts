@@ -110,6 +110,20 @@ export async function removeProfile(personId: string, handle: string | undefined
   }
 }
 
+/** Accounts that were deleted, until nothing is left of them: the line that the job `forget` works off. */
+const leavers = 'LEAVERS';
+export type Leaver = Row & { type: 'leaver'; at: string };
+
+/** Notes that an account was deleted at a moment (ISO 8601). */
+export async function noteLeaver(personId: string, at: string): Promise<void> {
+  await writeRows([{ put: { pk: leavers, sk: personId, type: 'leaver', at } }]);
+}
+
+/** Everybody who left and of whom something may be left. `sk` is the person's id. */
+export async function leaversSoFar(): Promise<Leaver[]> {
+  return queryAll<Leaver>({ pk: leavers });
+}
+
 /** Every row under a person: profile, votes, tags, added items, imports. */
 export async function rowsOfPerson(personId: string): Promise<Row[]> {
   return queryAll({ pk: personPartition(personId), strong: true });

@@ -1,7 +1,7 @@
 import { ordered } from '#functions/table/ordered.ts';
-import type { Row } from '#functions/table/table.ts';
+import { type Row, writeRows } from '#functions/table/table.ts';
 import type { Save } from '#shared/saves/schema.ts';
-import { isSaved, isSaveRow, removeSave, type SavedRow } from './table.ts';
+import { allShelfNumbers, isSaved, isSaveRow, removeSave, type SavedRow } from './table.ts';
 
 export {
   isSaved,
@@ -36,10 +36,20 @@ export function saveFrom(row: SavedRow): Save {
   };
 }
 
-/** Takes back all saves among a person's rows, twenty at a time. */
+/** Takes back all saves among a person's rows: what goes whole in batches, what leaves public tags twenty at a time. */
 export async function removeSaves(personId: string, rows: readonly Row[]): Promise<void> {
   const saved = rows.filter(isSaveRow).filter(isSaved);
-  for (let at = 0; at < saved.length; at += 20) {
-    await Promise.all(saved.slice(at, at + 20).map(({ itemId }) => removeSave(personId, itemId)));
+  const leavesTags = (row: SavedRow) => !row.private && (row.tags?.size ?? 0) > 0;
+  await writeRows(saved.filter((row) => !leavesTags(row)).map((row) => ({ delete: row })));
+  const tagged = saved.filter(leavesTags);
+  for (let at = 0; at < tagged.length; at += 20) {
+    await Promise.all(tagged.slice(at, at + 20).map(({ itemId }) => removeSave(personId, itemId)));
   }
+}
+
+/** The numbers of a person's lists that are at zero, and how many are not. */
+export async function emptyShelves(personId: string): Promise<{ rows: Row[]; rest: number }> {
+  const all = await allShelfNumbers(personId);
+  const rows = all.filter((row) => row.public === 0 && row.private === 0);
+  return { rows, rest: all.length - rows.length };
 }

@@ -6,6 +6,7 @@ import {
   getRows,
   type Key,
   keyText,
+  queryAll,
   queryCards,
   queryRows,
   type Row,
@@ -280,6 +281,11 @@ export async function shelfNumbers(
   limit?: number,
 ) {
   return queryRows<Row & ShelfStanding>({ pk: shelfStandingKey(`${personId}/`).pk, ...which, after, limit });
+}
+
+/** The numbers of all of a person's lists, tags too. */
+export async function allShelfNumbers(personId: string): Promise<(Row & ShelfStanding)[]> {
+  return queryAll({ pk: shelfNumbersPartition(personId) });
 }
 
 /** What lists the numbers of a person's lists, for cursors. */

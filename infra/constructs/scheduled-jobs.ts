@@ -17,6 +17,7 @@ const times: Record<JobName, Time> = {
   dump: { weekDay: 'SUN', hour: '3', minute: '0', within: Duration.minutes(30), says: 'The public dump' },
   // Holds end at full hours.
   release: { hour: '*', minute: '1', within: Duration.minutes(5), says: 'What was held back and is due' },
+  forget: { hour: '4', minute: '30', within: Duration.minutes(30), says: 'What is left of those who are gone' },
 };
 
 /**

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { runForget } from '#functions/people/run-forget.ts';
+import { scanRows } from '#functions/table/table.ts';
 import { as, seen } from '#tests/integration/contract/call.ts';
 import { type System, startSystem } from '#tests/integration/contract/system.ts';
 import { members } from '#tests/worlds/members.ts';
@@ -198,4 +200,32 @@ it('reads tag suggestions off the crowd and off what I used', async () => {
   expect(item.title).toBe('Bread');
   expect(tags.popular).toEqual(['baking']);
   expect(tags.mine).toEqual(['baking', 'rare']);
+});
+
+it('leaves with its owner, and a day later not even the names of shelves are left', async () => {
+  const leaver = as('leaver');
+  await leaver.done('chooseHandle', { body: { handle: 'leaver' } });
+  const { id } = await link(bob);
+  await leaver.done('saveItem', {
+    params: { itemId: id },
+    body: { private: false, tags: ['leaverstag'], note: 'leaversnote' },
+  });
+  const own = { url: 'https://example.org/leavers', private: true, shelves: ['leaversshelf'], tags: ['leavershush'] };
+  await leaver.done('saveAddress', { body: own });
+  await system.settle();
+  await leaver.done('deleteAccount');
+  await system.settle();
+  const left = async () => {
+    const found: string[] = [];
+    for await (const page of scanRows()) {
+      for (const row of page) found.push(...(JSON.stringify([...Object.values(row)]).match(/leavers?[a-z]+/g) ?? []));
+    }
+    return [...new Set(found)].sort();
+  };
+  expect(await left()).not.toContain('leaversnote');
+
+  await runForget(new Date(Date.now() + 25 * 3_600_000));
+  await system.settle();
+  expect(await left()).toEqual(['leaverstag']);
+  expect(await seen('getItem', { params: { itemId: id } })).toMatchObject({ tags: [{ tag: 'leaverstag' }] });
 });
