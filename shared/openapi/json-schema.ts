@@ -53,13 +53,11 @@ export function jsonSchema(
       }
     },
   });
-  const name = Object.entries(named).find(([, one]) => one === schema)?.[0];
-  const defined = { ...($defs as Record<string, JsonSchema> | undefined), ...(name ? { [name]: written } : {}) };
-  for (const [key, shape] of Object.entries(withRefs(defined))) {
+  for (const [key, shape] of Object.entries(withRefs($defs ?? {}))) {
     const { $id: _id, id: _own, ...rest } = shape as JsonSchema & { $id?: string; id?: string };
     shapes[key] ??= rest;
   }
-  return name ? refTo(name) : (withRefs(written) as JsonSchema);
+  return withRefs(written) as JsonSchema;
 }
 
 const withRefs = <T>(schemas: T): T =>

@@ -22,6 +22,7 @@ const paths: Record<string, string> = {
   account: '/account',
   'how ranking works': '/how-ranking-works',
   'take it away': '/take-away',
+  'the API': '/api-docs',
   'not found': '/no/such/page',
 };
 

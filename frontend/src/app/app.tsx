@@ -60,6 +60,9 @@ export function App() {
           <li>
             <Link href="/take-away">Take it away</Link>
           </li>
+          <li>
+            <Link href="/api-docs">The API</Link>
+          </li>
         </ul>
       </footer>
       <Toasts />

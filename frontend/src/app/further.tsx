@@ -11,6 +11,7 @@ const AccountRoute = lazy(() => import('../routes/account.tsx'));
 const ImportRoute = lazy(() => import('../routes/import.tsx'));
 const HowRankingWorksRoute = lazy(() => import('../routes/how-ranking-works.tsx'));
 const TakeAwayRoute = lazy(() => import('../routes/take-away.tsx'));
+const ApiDocsRoute = lazy(() => import('../routes/api-docs.tsx'));
 const NotFoundRoute = lazy(() => import('../routes/not-found.tsx'));
 
 /** Every page but listings and those most read from them. */
@@ -27,6 +28,7 @@ export default function Further() {
       <Route path="/import" component={ImportRoute} />
       <Route path="/how-ranking-works" component={HowRankingWorksRoute} />
       <Route path="/take-away" component={TakeAwayRoute} />
+      <Route path="/api-docs" component={ApiDocsRoute} />
       <Route component={NotFoundRoute} />
     </Switch>
   );

@@ -4,6 +4,7 @@ import { useSession } from '../client/session.ts';
 import { signOut } from '../client/tokens.ts';
 import { DeleteAccount } from '../features/people/delete-account.tsx';
 import { useMe } from '../features/people/me.ts';
+import { Tokens } from '../features/tokens/tokens.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -58,6 +59,12 @@ export default function AccountRoute() {
         <Link href="/import">Import your library from Goodreads</Link>: ratings and reviews with their dates. Private
         notes are not read.
       </p>
+      <h2 id="tokens">API tokens</h2>
+      <p>
+        For scripts and the browser extension: a token lets a program do in your name what you say it may, until you
+        revoke it. <Link href="/api-docs">What there is to call</Link>
+      </p>
+      <Tokens />
       <h2>Delete your account</h2>
       <p>
         Your e-mail address and your handle go at once. What you gave under a free licence (items, reviews, tags) stays,

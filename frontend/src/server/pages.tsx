@@ -79,6 +79,19 @@ const pages: Page[] = [
       />
     ),
   },
+  {
+    path: '/api-docs',
+    part: 'api-docs',
+    // What it shows is a document of its own, larger than the page.
+    bare: true,
+    head: (_, { origin }) => (
+      <Head
+        title="The API"
+        description="Every operation of this site for programs: who may call it, what it takes, answers and refuses."
+        canonical={`${origin}/api-docs`}
+      />
+    ),
+  },
 ];
 
 /** Pages of their visitor's own, which the browser fills. */

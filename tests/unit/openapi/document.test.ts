@@ -80,5 +80,7 @@ test('everything it refers to is there, and nothing is left of how it was made',
   const text = JSON.stringify(document);
   for (const [, name] of text.matchAll(/"#\/components\/schemas\/(\w+)"/g))
     expect(document.components.schemas, name).toHaveProperty([name ?? '']);
+  for (const [name, shape] of Object.entries(document.components.schemas)) expect(shape, name).toHaveProperty('type');
+  expect(document.components.schemas.NewItem?.properties?.fields?.anyOf).toHaveLength(Object.keys(kinds).length);
   expect(text).not.toMatch(/\$defs|\$schema|"\$id"/);
 });
