@@ -6,6 +6,7 @@ import { kinds } from '../items/kinds/registry.ts';
 import { card, counts, item, newItem, tagCount } from '../items/schema.ts';
 import { person } from '../people/schema.ts';
 import { newReview, review } from '../reviews/schema.ts';
+import { save, saveCard } from '../saves/schema.ts';
 import { apiToken } from '../tokens/schema.ts';
 import type { JsonSchema } from './schema.ts';
 
@@ -22,6 +23,8 @@ const named: Record<string, z.ZodMiniType> = {
   Problem: problem,
   Review: review,
   RowReport: rowReport,
+  Save: save,
+  SaveCard: saveCard,
   TagCount: tagCount,
   Token: apiToken,
 };

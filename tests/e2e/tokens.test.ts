@@ -103,7 +103,7 @@ test.each([
   await page.goto('/');
   await page.getByRole('link', { name: 'The API', exact: true }).click();
   await page.getByRole('heading', { level: 1, name: 'The API' }).waitFor();
-  await page.getByRole('searchbox', { name: 'Look for' }).fill('tag_limit');
+  await page.getByRole('searchbox', { name: 'Look for' }).fill('applyTag');
   await page.getByText('1 operation', { exact: true }).waitFor();
   await page.locator('#applyTag summary').click();
   const entry = page.locator('#applyTag');
@@ -112,7 +112,7 @@ test.each([
   await isSound(page);
   if (process.env.SHOTS)
     await page.screenshot({ path: `${process.env.SHOTS}/api-${name.replaceAll(/\W+/g, '-')}.png`, fullPage: true });
-  await page.getByRole('searchbox', { name: 'Look for' }).fill('no such thing');
+  await page.getByRole('searchbox', { name: 'Look for' }).fill('xyzzy');
   await page.getByRole('button', { name: 'Show all' }).click();
   await page.getByRole('combobox', { name: 'Called by' }).selectOption('token');
   expect(await page.locator('#castVote').count()).toBe(0);

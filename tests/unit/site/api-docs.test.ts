@@ -72,7 +72,7 @@ describe('a call from a command line', () => {
 test('operations are found by word, address, code, and by who may call', () => {
   const found = (search: string) =>
     all.filter((one) => matches(one, search)).map(({ operation }) => operation.operationId);
-  expect(found('tag_limit')).toEqual(['applyTag']);
+  expect(found('token_limit')).toEqual(['createToken']);
   expect(found('removeTag')).toEqual(['removeTag']);
   expect(found('nothing like it')).toEqual([]);
   expect(found('')).toHaveLength(all.length);
