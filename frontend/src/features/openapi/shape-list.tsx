@@ -4,18 +4,14 @@ import styles from './openapi.module.css';
 
 /** The shapes that bodies and answers name. */
 export function ShapeList({ shapes }: { shapes: Record<string, JsonSchema> }) {
-  return (
-    <dl className={styles.shapes}>
-      {Object.entries(shapes).map(([name, schema]) => (
-        <div key={name} id={`shape-${name}`}>
-          <dt>{name}</dt>
-          <dd>
-            <pre className={styles.code}>
-              <code>{notation(schema)}</code>
-            </pre>
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return Object.entries(shapes).map(([name, schema]) => (
+    <details key={name} className={styles.operation}>
+      <summary>
+        <h3>{name}</h3>
+      </summary>
+      <pre className={styles.code}>
+        <code>{notation(schema)}</code>
+      </pre>
+    </details>
+  ));
 }
