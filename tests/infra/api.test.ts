@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { allOperations } from '#shared/capabilities.ts';
-import { jobEvent } from '#shared/jobs/schema.ts';
+import { jobEvent, jobNames } from '#shared/jobs/schema.ts';
 import { routesOf } from '#shared/tokens/rules.ts';
 import { only, resources, statements, synthesise } from './synthesis.ts';
 
@@ -166,7 +166,13 @@ test('what is held back is looked at every hour, a minute after the hour begins'
     Target: { Arn: scheduleOf('dump').Target.Arn },
   });
   expect(jobEvent.parse(JSON.parse(schedule.Target.Input))).toEqual({ job: 'release' });
-  expect(resources(api, 'AWS::Scheduler::Schedule')).toHaveLength(2);
+  expect(resources(api, 'AWS::Scheduler::Schedule')).toHaveLength(jobNames.length);
+});
+
+test('what is left of those who are gone goes once a day', () => {
+  const { ScheduleExpression, Target } = scheduleOf('forget');
+  expect(ScheduleExpression).toBe('cron(30 4 * * ? *)');
+  expect(jobEvent.parse(JSON.parse(Target.Input))).toEqual({ job: 'forget' });
 });
 
 test('a dump is made every Sunday, tried again where it fails, and told of where it still does', () => {
