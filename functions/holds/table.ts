@@ -5,8 +5,8 @@ import { type Hold, holdRules } from '#shared/holds/schema.ts';
 import { bucketOf } from '#shared/votes/rules.ts';
 
 /**
- * A vote or a review that is held, in line by the hour it is due. `card` is the stored vote, the stored hold where only
- * that is left of one, or the rule of the review.
+ * A vote, a save or a review that is held, in line by the hour it is due. `card` is the stored vote, the stored hold where only
+ * that is left of one, or the rule of the review or save.
  */
 export type HeldEntry = Row & {
   type: 'entry';
@@ -15,6 +15,7 @@ export type HeldEntry = Row & {
   personId?: string;
   itemId?: string;
   reviewId?: string;
+  isSave?: true;
 };
 /** A newcomer's vote, by the hour it was cast; `card` is the stored vote. It goes by itself. */
 export type ArrivalEntry = Row & { type: 'entry'; card: string; personId: string; itemId: string; ttl: number };
@@ -45,6 +46,13 @@ export function heldReviewEntry({ rule, until }: Hold, reviewId: string): HeldEn
     due,
     reviewId,
   };
+}
+
+/** The line's row of a held save. */
+export function heldSaveEntry({ rule, until }: Hold, { personId, itemId }: Omit<VoteOf, 'card'>): HeldEntry {
+  const due = hourOf(until);
+  const sk = `${dueText(due)}#save#${personId}#${itemId}`;
+  return { pk: heldPartition(lineOf(personId)), sk, type: 'entry', card: rule, due, personId, itemId, isSave: true };
 }
 
 /** The rows of a newcomer's vote of this minute among the arrivals of its hour: one, or none where they were looked at already. */
@@ -84,7 +92,7 @@ export async function votesFor(itemIds: readonly string[]): Promise<Map<string, 
   );
 }
 
-/** The hold of a line's row of a review. */
+/** The hold of a line's row of a review or save. */
 export function holdOf({ card, due }: HeldEntry): Hold {
   return { rule: card as Hold['rule'], until: isoOfHour(due) };
 }

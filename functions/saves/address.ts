@@ -1,13 +1,15 @@
+import { termsInForce } from '#functions/holds/reader.ts';
 import type { PersonContext } from '#functions/http/handler.ts';
 import { createItem } from '#functions/items/create-item.ts';
 import { describe } from '#functions/items/describe.ts';
 import { itemsByIdentifiers } from '#functions/items/reader.ts';
 import { handleOf, privateIdOf, requireAccount } from '#functions/people/reader.ts';
 import { AppError } from '#shared/app-error.ts';
+import type { Hold } from '#shared/holds/schema.ts';
 import { addressedKind, kindNames, kinds } from '#shared/items/kinds/registry.ts';
 import { isoSeconds } from '#shared/ranking/time.ts';
 import type { NewSave } from '#shared/saves/schema.ts';
-import { aboutOf, contentOf, type Named, requireShelf, type Stored, saveExisting } from './store.ts';
+import { aboutOf, contentOf, holdOf, type Named, requireShelf, type Stored, saveExisting } from './store.ts';
 import { isSaved, moveSave, type SavedRow, type SaveRow, saveKey, savesOf } from './table.ts';
 
 export type Address = { url: string; title?: string; description?: string };
@@ -48,12 +50,14 @@ export async function saveAddressAs(
   const { caller } = context;
   const ownId = ownIdOf(caller.sub, described);
   for (let tries = 0; tries < 5; tries++) {
-    const [items, mine, profile] = await Promise.all([
+    const [items, mine, profile, terms] = await Promise.all([
       itemsByIdentifiers([...new Set([...described.names, ...namesOf(address.url)])]),
       savesOf(caller.personId, [ownId]),
       requireAccount(context),
+      termsInForce(),
     ]);
     handleOf(profile);
+    const held = holdOf(wanted, undefined, profile?.at, terms);
     const own = mine.get(ownId);
     const [item] = items.values();
     if (!item && wanted.private) {
@@ -68,7 +72,7 @@ export async function saveAddressAs(
     if (!item) requireShelf(described.kind, wanted.shelf);
     const found = item ? { item, existing: true } : await added(described, context);
     const stored = isSaved(own)
-      ? await moved(own, found.item, wanted, context, options)
+      ? await moved(own, { item: found.item, held }, wanted, context, options)
       : await saveExisting(found.item.id, wanted, context, options);
     if (stored) return { ...stored, added: !found.existing };
   }
@@ -83,7 +87,7 @@ async function added({ kind, fields }: ReturnType<typeof describeAddress>, conte
 /** A private address that is an item now: its save moves there, with its date and, unless others are named, its tags. */
 async function moved(
   own: SavedRow,
-  item: Named & { id: string },
+  { item, held }: { item: Named & { id: string }; held: Hold | undefined },
   wanted: NewSave,
   context: PersonContext,
   { fromFile }: { fromFile?: boolean },
@@ -100,6 +104,7 @@ async function moved(
     type: 'save',
     itemId: item.id,
     tags: tags.size > 0 ? tags : undefined,
+    held: isSaved(there) && !there.private ? there.held : held,
     editedAt: isoSeconds(context.now),
   };
   return (await moveSave(personId, row, own, there)) ? { row: row as SavedRow, outcome: 'saved' } : undefined;

@@ -1,3 +1,4 @@
+import { heldSaveEntry } from '#functions/holds/reader.ts';
 import { ownerOf, saveIdOf } from '#functions/people/reader.ts';
 import type { Change, Contribution, Entry } from '#functions/projections/change.ts';
 import { ttlAttribute } from '#functions/table/definition.ts';
@@ -24,12 +25,18 @@ function listsOf(row: Row | undefined): string[] {
 
 const publicly = (row: Row | undefined): SavedRow | undefined => (isSaved(row) && !row.private ? row : undefined);
 
+/** A public save that counts: one that is held back is listed, and counted nowhere until it is released. */
+const counted = (row: Row | undefined): SavedRow | undefined => {
+  const save = publicly(row);
+  return save?.held ? undefined : save;
+};
+
 /** A save that came, went or changed: the item's numbers and its owner's where it is public, its owner's lists in any case. */
 export function saveContributions({ before, after }: Change): Contribution[] {
   const row = (after ?? before) as SavedRow | undefined;
   if (!row) return [];
-  const was = publicly(before);
-  const is = publicly(after);
+  const was = counted(before);
+  const is = counted(after);
   return [...savedContributions(row, was, is), ...shelfContributions(before, after, ownerOf(row))];
 }
 
@@ -120,6 +127,7 @@ export function saveEntries(row: Row, now: Date): Entry[] {
     ...save.tags.map(
       (tag): Entry => ({ pk: taggedPartition(tag), sk: everybodys, type: 'entry', card, tags: save.tags }),
     ),
+    ...(row.held ? [heldSaveEntry(row.held, { personId, itemId: row.itemId })] : []),
     ...(ends * 1000 > now.getTime()
       ? [{ pk: recentPartition, sk: everybodys, type: 'entry' as const, card, [ttlAttribute]: ends }]
       : []),

@@ -6,6 +6,7 @@ import { allShelfNumbers, isSaved, isSaveRow, removeSave, type SavedRow } from '
 export {
   isSaved,
   isSaveRow,
+  releaseSave,
   type SavedRow,
   type SaveRow,
   type SaversStanding,
@@ -33,6 +34,7 @@ export function saveFrom(row: SavedRow): Save {
     privateNote: row.privateNote ?? '',
     tags: [...(row.tags ?? [])].sort(),
     readings: ordered(row.readings ?? []),
+    ...(row.held ? { held: { rule: row.held.rule, until: row.held.until } } : {}),
   };
 }
 

@@ -1,8 +1,11 @@
 import { isDeepStrictEqual } from 'node:util';
+import { termsInForce } from '#functions/holds/reader.ts';
 import type { PersonContext } from '#functions/http/handler.ts';
 import type { ItemRow, ItemStanding } from '#functions/items/reader.ts';
-import { handleOf } from '#functions/people/reader.ts';
+import { handleOf, type Profile } from '#functions/people/reader.ts';
 import { AppError } from '#shared/app-error.ts';
+import { footingOf, stillHeld } from '#shared/holds/rules.ts';
+import type { Hold, HoldTerms } from '#shared/holds/schema.ts';
 import { kinds } from '#shared/items/kinds/registry.ts';
 import { isoSeconds } from '#shared/ranking/time.ts';
 import type { NewSave } from '#shared/saves/schema.ts';
@@ -36,7 +39,10 @@ export async function saveExisting(
   options: SaveOptions = {},
 ): Promise<Stored | undefined> {
   for (let tries = 0; tries < 10; tries++) {
-    const { profile, item, standing, mine } = await beforeSaving(context.caller.personId, itemId);
+    const [{ profile, item, standing, mine }, terms] = await Promise.all([
+      beforeSaving(context.caller.personId, itemId),
+      termsInForce(),
+    ]);
     const by = handleOf(profile);
     const own = !item && wanted.private ? (options.own ?? ownOf(mine)) : undefined;
     const about = item ? aboutOf(item as ItemRow) : own?.about;
@@ -45,6 +51,7 @@ export async function saveExisting(
     if (!wanted.private) requireRoom(wanted.tags ?? mine?.tags ?? [], standing as Partial<ItemStanding> | undefined);
     if (options.fromFile && isSaved(mine) && !mine.imported) return { row: mine, outcome: 'kept' };
     const content = contentOf(wanted, { by, about, at: mine?.at ?? isoSeconds(context.now) }, options.fromFile);
+    content.held = holdOf(wanted, mine, (profile as Profile).at, terms);
     if (own) content.own = { fields: own.fields, names: own.names };
     if (isSaved(mine) && sameContent(mine, content)) return { row: mine, outcome: 'unchanged' };
     // A private note is nobody's business, nor when it changed.
@@ -54,6 +61,22 @@ export async function saveExisting(
     if (row) return { row: row as SavedRow, outcome: 'saved' };
   }
   throw new AppError('try_again');
+}
+
+/**
+ * Whether a public save waits before it counts: by the clock, not by a date from elsewhere. One that was public keeps its
+ * hold as it was, no longer, no shorter.
+ */
+export function holdOf(
+  wanted: NewSave,
+  mine: SaveRow | undefined,
+  since: string | undefined,
+  terms: HoldTerms,
+): Hold | undefined {
+  const clock = new Date();
+  if (wanted.private) return undefined;
+  if (isSaved(mine) && !mine.private) return stillHeld(mine.held, clock);
+  return footingOf(since, terms, clock).hold;
 }
 
 /** A private address as it was kept before. */
@@ -90,8 +113,8 @@ export function contentOf(wanted: NewSave, { by, about, at }: Around, fromFile =
   };
 }
 
-/** Whether a save says all that already; what its item is called now is no change of the save. */
-function sameContent(row: SaveRow, { about: _about, ...content }: SaveContent): boolean {
+/** Whether a save says all that already; what its item is called now, or that it waits, is no change of it. */
+function sameContent(row: SaveRow, { about: _about, held: _held, ...content }: SaveContent): boolean {
   return Object.entries(content).every(([name, value]) => isDeepStrictEqual(row[name], value));
 }
 

@@ -15,8 +15,9 @@ import {
 } from '#functions/table/table.ts';
 import { accountIsOpen } from '#functions/votes/reader.ts';
 import { AppError } from '#shared/app-error.ts';
+import type { Hold } from '#shared/holds/schema.ts';
 import type { KindName } from '#shared/items/kinds/registry.ts';
-import type { Reading, Save } from '#shared/saves/schema.ts';
+import type { Reading } from '#shared/saves/schema.ts';
 
 /**
  * What a person keeps with an item: their tags on it, and the save where there is one (then `at` is there). `private`
@@ -37,6 +38,8 @@ export type SaveRow = Row & {
   privateNote?: string;
   readings?: Reading[];
   imported?: true;
+  /** Why a public save counts nowhere yet, and until when. */
+  held?: Hold;
   about?: { kind: KindName; title: string; byline: string; picture?: string };
   own?: OwnAddress;
 };
@@ -181,7 +184,7 @@ export async function moveSave(
 }
 
 /** What a save leaves behind where only its public tags stay. */
-const savedAttributes: (keyof Save | 'privateNote' | 'imported' | 'about' | 'own' | 'by' | 'editedAt')[] = [
+const savedAttributes: readonly (keyof SaveRow & string)[] = [
   'at',
   'editedAt',
   'by',
@@ -192,6 +195,7 @@ const savedAttributes: (keyof Save | 'privateNote' | 'imported' | 'about' | 'own
   'privateNote',
   'readings',
   'imported',
+  'held',
   'about',
   'own',
 ];
@@ -228,6 +232,22 @@ async function removed(key: Key, row: SaveRow): Promise<boolean> {
     return true;
   } catch (error) {
     if (conditionFailed(error) || failedConditions(error)) return false;
+    throw error;
+  }
+}
+
+/** Takes this hold off a save, which stays as it is otherwise. False where it has it no more, or none is there. */
+export async function releaseSave(personId: string, itemId: string, { rule, until }: Hold): Promise<boolean> {
+  try {
+    await updateRow(saveKey(personId, itemId), {
+      UpdateExpression: 'REMOVE held',
+      ConditionExpression: 'held.#rule = :rule AND held.#until = :until',
+      ExpressionAttributeNames: { '#rule': 'rule', '#until': 'until' },
+      ExpressionAttributeValues: { ':rule': rule, ':until': until },
+    });
+    return true;
+  } catch (error) {
+    if (conditionFailed(error)) return false;
     throw error;
   }
 }

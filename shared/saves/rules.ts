@@ -60,6 +60,7 @@ export function saveCardOf({ item, address, by, at, shelf, shelves, tags, ...sav
     ...(shelves.length > 0 ? { shelves } : {}),
     ...noteExcerpt(save.note),
     ...(tags.length > 0 ? { tags } : {}),
+    ...(save.held ? { held: save.held } : {}),
   };
 }
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { hold } from '../holds/schema.ts';
 import { id } from '../ids.ts';
 import { kindName } from '../items/schema.ts';
 import { tagsPerPersonAndItem } from '../tags/rules.ts';
@@ -96,6 +97,8 @@ export const save = z.object({
   privateNote: z.string(),
   tags: z.array(z.string()),
   readings: z.array(reading),
+  /** Why it counts nowhere yet, and until when; absent where it counts. */
+  held: z.optional(hold),
 });
 export type Save = z.infer<typeof save>;
 
@@ -111,6 +114,7 @@ export const saveCard = z.object({
   note: z.optional(z.string()),
   more: z.optional(z.literal(true)),
   tags: z.optional(z.array(z.string())),
+  held: z.optional(hold),
 });
 export type SaveCard = z.infer<typeof saveCard>;
 

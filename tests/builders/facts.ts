@@ -2,6 +2,8 @@ import type { PersonContext } from '#functions/http/handler.ts';
 import { createItem } from '#functions/items/create-item.ts';
 import { postReview } from '#functions/reviews/post-review.ts';
 import { withdrawReview } from '#functions/reviews/withdraw-review.ts';
+import { saveItem } from '#functions/saves/save-item.ts';
+import { unsaveItem } from '#functions/saves/unsave-item.ts';
 import { applyTag } from '#functions/tags/apply-tag.ts';
 import { removeTag } from '#functions/tags/remove-tag.ts';
 import { castVote } from '#functions/votes/cast-vote.ts';
@@ -10,6 +12,7 @@ import { unmarkReview } from '#functions/votes/unmark-review.ts';
 import { withdrawVote } from '#functions/votes/withdraw-vote.ts';
 import type { Item } from '#shared/items/schema.ts';
 import type { NewReview, Review, ReviewMark } from '#shared/reviews/schema.ts';
+import type { NewSave, Save } from '#shared/saves/schema.ts';
 import type { VoteValue } from '#shared/votes/schema.ts';
 
 const none = { params: undefined, query: undefined, body: undefined };
@@ -32,6 +35,11 @@ export const facts = {
     return (posted as { review: Review }).review;
   },
   unreview: (by: PersonContext, itemId: string) => withdrawReview({ ...none, params: { itemId } }, by),
+  async save(by: PersonContext, itemId: string, wanted: Partial<NewSave> = {}): Promise<Save> {
+    const body = { private: false, shelves: [], note: '', privateNote: '', readings: [], ...wanted };
+    return ((await saveItem({ ...none, params: { itemId }, body }, by)) as { save: Save }).save;
+  },
+  unsave: (by: PersonContext, itemId: string) => unsaveItem({ ...none, params: { itemId } }, by),
   tag: (by: PersonContext, itemId: string, tag: string) => applyTag({ ...none, params: { itemId, tag } }, by),
   untag: (by: PersonContext, itemId: string, tag: string) => removeTag({ ...none, params: { itemId, tag } }, by),
   mark: (by: PersonContext, reviewId: string, mark: ReviewMark) =>
