@@ -1,6 +1,6 @@
 /** One-way imports: which layer may need which, and why. */
 const capability =
-  '(items|reviews|votes|tags|people|ranking|imports|search|saves|discussions|revisions|feeds|media|dumps|holds|sessions|tokens|openapi)';
+  '(items|reviews|votes|tags|people|ranking|imports|search|saves|discussions|revisions|feeds|media|dumps|holds|sessions|tokens|openapi|exports)';
 
 export default {
   forbidden: [

@@ -1,3 +1,4 @@
+import { exportMine } from './exports/export-mine.ts';
 import type { Handlers } from './http/handler.ts';
 import { httpFunction } from './http/http-function.ts';
 import { tokenCaller } from './http/token-caller.ts';
@@ -39,6 +40,7 @@ import { withdrawVote } from './votes/withdraw-vote.ts';
 /** Serves what signed-in people do, what only they may see, and how they stay signed in. */
 export const handler = httpFunction(
   {
+    exportMine,
     advanceImport,
     cancelImport,
     getImport,

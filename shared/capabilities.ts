@@ -1,3 +1,4 @@
+import { exportOperations } from './exports/operations.ts';
 import { holdOperations } from './holds/operations.ts';
 import { importOperations } from './imports/operations.ts';
 import { itemOperations } from './items/operations.ts';
@@ -22,6 +23,7 @@ export const capabilities = {
   saves: saveOperations,
   ranking: rankingOperations,
   imports: importOperations,
+  exports: exportOperations,
   holds: holdOperations,
   sessions: sessionOperations,
   tokens: tokenOperations,

@@ -12,6 +12,7 @@ export {
   itemIdsByIdentifier,
   itemKey,
   itemStandingKey,
+  itemsById,
   itemsByIdentifiers,
   itemWithStanding,
 } from './table.ts';

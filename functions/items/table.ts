@@ -52,6 +52,12 @@ export async function itemById(itemId: string, options: { strong?: boolean } = {
   return getRow<ItemRow>(itemKey(itemId), options);
 }
 
+/** The facts of items, by id, with every write before seen; without those that are none. */
+export async function itemsById(itemIds: readonly string[]): Promise<Map<string, ItemRow>> {
+  const rows = await getRows(itemIds.map(itemKey), { strong: true });
+  return new Map(([...rows.values()] as ItemRow[]).map((row) => [row.id, row]));
+}
+
 /** The ids of the items that have these identifiers, in the order of the identifiers; without those that nobody has. */
 export async function itemIdsByIdentifier(
   names: readonly string[],

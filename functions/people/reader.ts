@@ -8,12 +8,14 @@ export { createdIdOf, personIdOf, privateIdOf, reviewIdOf, saveIdOf } from './id
 export { contributionEntry, creditContributions, profileContributions } from './projection.ts';
 export type { PersonStanding, Profile, SiteStanding } from './table.ts';
 export {
+  addedAfter,
   addedKey,
   ownerOf,
   peopleHere,
   personPartition,
   personStandingKey,
   profileKey,
+  profileOf,
   siteStandingKey,
 } from './table.ts';
 

@@ -6,6 +6,7 @@ import {
   keyText,
   queryAll,
   queryCards,
+  queryRows,
   type Row,
   transact,
   updateRow,
@@ -132,6 +133,18 @@ export async function rowsOfPerson(personId: string): Promise<Row[]> {
 /** The items that a person added, from all of the person's rows. */
 export function addedItems(rows: readonly Row[]): string[] {
   return rows.filter(({ sk }) => sk.startsWith(added)).map(({ sk }) => sk.slice(added.length));
+}
+
+/** The items that a person added, a page at a time by id, with every write before seen. */
+export async function addedAfter(personId: string, after: string | undefined, limit: number) {
+  const { rows, last } = await queryRows({
+    pk: personPartition(personId),
+    begins: added,
+    after: after === undefined ? undefined : addedKey(personId, after).sk,
+    limit,
+    strong: true,
+  });
+  return { itemIds: addedItems(rows), last: last?.slice(added.length) };
 }
 
 /** Takes the author off a fact that stays; one that is gone meanwhile is left gone. */

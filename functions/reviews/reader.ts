@@ -14,6 +14,8 @@ export {
   reviewKey,
   reviewOfVersion,
   reviewStandingKey,
+  reviewsById,
+  versionsOf,
 } from './table.ts';
 
 const pageSize = 10;

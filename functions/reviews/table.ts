@@ -134,6 +134,12 @@ export async function reviewById(reviewId: string, options: { strong?: boolean }
   return getRow<ReviewRow>(reviewKey(reviewId), options);
 }
 
+/** The facts of reviews, by id, with every write before seen; without those that are none. */
+export async function reviewsById(reviewIds: readonly string[]): Promise<Map<string, ReviewRow>> {
+  const rows = await getRows(reviewIds.map(reviewKey), { strong: true });
+  return new Map(([...rows.values()] as ReviewRow[]).map((row) => [row.id, row]));
+}
+
 /** A review's votes as the projector knows them. */
 export async function reviewMarks(reviewId: string): Promise<MarkCounts> {
   const standing = await getRow<ReviewStanding & Row>(reviewStandingKey(reviewId));

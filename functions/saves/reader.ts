@@ -3,6 +3,7 @@ import { type Row, writeRows } from '#functions/table/table.ts';
 import type { Save } from '#shared/saves/schema.ts';
 import { allShelfNumbers, isSaved, isSaveRow, removeSave, type SavedRow } from './table.ts';
 
+export { savesAfter } from './own-saves.ts';
 export {
   isSaved,
   isSaveRow,
@@ -14,6 +15,7 @@ export {
   saveKey,
   saveOf,
   saversStandingKey,
+  savesOf,
   shelfStandingKey,
 } from './table.ts';
 

@@ -5,7 +5,7 @@ import type { ApiToken, Scope } from '#shared/tokens/schema.ts';
 import { isSecret, unseal } from './seal.ts';
 import { noteDay, type TokenRow, tokenById } from './table.ts';
 
-export { tokenKeys } from './table.ts';
+export { tokenKeys, tokensOf } from './table.ts';
 
 /** Whose a token is, and what for. */
 export type Holder = { tokenId: string; sub: string; personId: string; scopes: readonly Scope[]; used?: string };

@@ -1,16 +1,51 @@
 import type { Row } from '#functions/table/table.ts';
-import { isMarks, targetOf } from './table.ts';
+import { isoSeconds, secondOfMinute } from '#shared/ranking/time.ts';
+import { reviewMarks } from '#shared/reviews/schema.ts';
+import { readVote } from '#shared/votes/rules.ts';
+import type { VoteValue } from '#shared/votes/schema.ts';
+import { isMarks, ownMarks, targetOf } from './table.ts';
 
 export {
   accountIsOpen,
   clearOwnRatings,
   closeMarks,
+  ownMarks,
   ownRatingChange,
   removeLeftHold,
   replaceVote,
   voteOn,
   votesOf,
 } from './table.ts';
+
+type Given = {
+  votes: { itemId: string; value: VoteValue; at: string }[];
+  marks: { reviewId: string; marks: string[] }[];
+  reviewed: string[];
+};
+
+/** What a person voted, on items and on reviews, and the items they reviewed; each in the order of ids. */
+export async function givenBy(personId: string): Promise<Given> {
+  const found = (await ownMarks(personId)).flatMap((row) => Object.entries(row));
+  const of = (kind: Parameters<typeof targetOf>[0]) =>
+    found
+      .flatMap(([name, value]) => {
+        const id = targetOf(kind, name);
+        return id === undefined ? [] : [{ id, value }];
+      })
+      .sort((a, b) => (a.id < b.id ? -1 : 1));
+  return {
+    votes: of('v').flatMap(({ id, value }) => {
+      const vote = readVote(value);
+      const at = vote && isoSeconds(new Date(secondOfMinute(vote.minute) * 1000));
+      return vote && at ? [{ itemId: id, value: vote.value, at }] : [];
+    }),
+    marks: of('m').flatMap(({ id, value }) => {
+      const marks = reviewMarks.filter((mark) => (value as Set<string>).has(mark));
+      return marks.length > 0 ? [{ reviewId: id, marks }] : [];
+    }),
+    reviewed: of('s').map(({ id }) => id),
+  };
+}
 
 /** The items that a person reviewed, from all of the person's rows. */
 export function reviewedItems(rows: readonly Row[]): string[] {

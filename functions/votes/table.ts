@@ -247,11 +247,13 @@ export async function marksOn(personId: string, targetIds: readonly string[]): P
     const rows = await getRows([profile, ...keys.values()], { strong: true });
     return { profile: rows.get(keyText(profile)), rows: [...rows.values()].filter(isMarks) };
   }
-  const [profileRow, rows] = await Promise.all([
-    getRow(profile, { strong: true }),
-    queryAll({ pk: personPartition(personId), begins: prefix, strong: true }),
-  ]);
+  const [profileRow, rows] = await Promise.all([getRow(profile, { strong: true }), ownMarks(personId)]);
   return { profile: profileRow, rows };
+}
+
+/** All marks rows of a person, with every write before seen. */
+export async function ownMarks(personId: string): Promise<MarksRow[]> {
+  return queryAll<MarksRow>({ pk: personPartition(personId), begins: prefix, strong: true });
 }
 
 /** Whether a row holds marks. */

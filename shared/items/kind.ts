@@ -23,6 +23,17 @@ export type ReadingWords = { one: string; many: string; pages: boolean; goal: st
 /** What an address alone says of an item. */
 export type Addressed = { url: string; title: string; description?: string };
 
+/** What catalogues of books say of one, as far as it is known. */
+export type Catalogued = {
+  title: string;
+  authors: string[];
+  year?: number;
+  isbn?: string;
+  openLibrary?: string;
+  gutenberg?: number;
+  goodreads?: number;
+};
+
 /**
  * A kind of item, as data. A new kind is one file in `kinds/`, one card in the front end
  * and a line in each of the two registries.
@@ -47,6 +58,10 @@ export type Kind<Fields = Record<string, unknown>> = {
   identifiers(fields: Fields): string[];
   /** Normal forms that free input (a pasted address, a number) may stand for; empty if none. */
   recognise(input: string): string[];
+  /** An address elsewhere that stands for it, of which `recognise` makes one of its identifiers; undefined where it has none. */
+  address(fields: Fields): string | undefined;
+  /** Only where catalogues of books have such items. */
+  catalogued?(fields: Fields): Catalogued;
   /** The fields of an item known by its address alone; the one kind that has this takes any address. */
   fromAddress?(address: Addressed): Fields;
   /** schema.org type and properties beyond `name`. */

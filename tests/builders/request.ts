@@ -2,6 +2,7 @@ import { itemById } from '#functions/items/table.ts';
 import { reviewIdOf } from '#functions/people/identity.ts';
 import { reviewById } from '#functions/reviews/table.ts';
 import type { OperationName, Operations } from '#shared/capabilities.ts';
+import { exportFormats } from '#shared/exports/schema.ts';
 import type { KindName } from '#shared/items/kinds/registry.ts';
 import type { Operation, RequestOf } from '#shared/operation.ts';
 import type { World } from '#tests/worlds/alice-and-bob.ts';
@@ -165,6 +166,8 @@ export const examples: { [N in OperationName]: (world: World) => Promise<Example
   keepSession: () => [{ body: { refreshToken: `refresh-token-${fresh()}` } }],
   renewSession: () => [{ headers: { cookie: 'other=1; session=a-refresh-token' } }],
   endSession: () => [{ headers: { cookie: 'session=a-refresh-token' } }, {}],
+  exportMine: () =>
+    exportFormats.map((format) => ({ by: 'carol', params: { format }, query: { site: 'https://example.org' } })),
   getApiDocument: () => [{}],
   createToken: () => [{ by: 'carol', body: { name: `Script ${fresh()}`, scopes: ['read', 'save'] } }],
   listTokens: () => [{ by: 'carol' }],

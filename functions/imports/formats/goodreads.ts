@@ -24,6 +24,7 @@ const columns = [
   'Spoiler',
   'Private Notes',
   'Read Count',
+  'Private',
 ] as const;
 type Row = Partial<Record<(typeof columns)[number], string>>;
 
@@ -57,6 +58,7 @@ function readRow(record: Row, row: number): ImportedSave {
     title: book.title,
     book,
     ...given('at', noonOf(dayOf(record['Date Added']))),
+    ...given('private', saidPrivate(record.Private)),
     ...given('privateNote', severalLines(record['Private Notes'] ?? '')),
     tags: [],
     ...given('stage', exclusive.stage),
@@ -80,6 +82,12 @@ function bookOf(record: Row): ImportedBook {
     ...given('isbn', isbn),
     ...given('year', takeYear(year)),
   };
+}
+
+/** Whether a table says that a row is private, in a column that only our exports have. */
+export function saidPrivate(cell: string | undefined): boolean | undefined {
+  const written = oneLine(cell).toLowerCase();
+  return written === '' ? undefined : !['no', 'false', '0'].includes(written);
 }
 
 /** A spreadsheet's `="…"` around a value is taken off. */

@@ -1,6 +1,6 @@
 import { book as bookKind } from '#shared/items/kinds/book.ts';
 import { readTable } from './csv-table.ts';
-import { isbnOf, ratingOf, takeAuthors, takeYear, wholeNumber } from './goodreads.ts';
+import { isbnOf, ratingOf, saidPrivate, takeAuthors, takeYear, wholeNumber } from './goodreads.ts';
 import { given, type ImportedBook, type ImportedSave } from './imported-save.ts';
 import { takeShelf } from './shelves.ts';
 import { takeAddress } from './written-address.ts';
@@ -17,6 +17,7 @@ const columns = [
   'rating',
   'comment',
   'tags',
+  'private',
   'title 2',
   'content',
 ] as const;
@@ -43,6 +44,7 @@ function readRow(record: Row, row: number): ImportedSave {
     title: oneLine(record.title),
     ...about,
     ...given('at', time.at),
+    ...given('private', saidPrivate(record.private)),
     ...given('note', severalLines(record.comment ?? '')),
     tags: tags.tags,
     ...given('stage', status.stage),

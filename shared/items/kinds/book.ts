@@ -80,11 +80,23 @@ export const book: Kind<Book> = {
     if (found) return [`isbn:${found}`];
     const named = [
       /(?:openlibrary\.org\/(?:works|books)\/)?\b(OL\d{1,10}[WM])\b/.exec(text)?.[1]?.replace(/^/, 'openlibrary:'),
+      /openlibrary\.org\/isbn\/([\dXx-]{10,17})\b/
+        .exec(text)
+        ?.slice(1)
+        .map((number) => isbn13(number))[0]
+        ?.replace(/^/, 'isbn:'),
       /gutenberg\.org\/(?:ebooks|files|cache\/epub)\/(\d{1,7})\b/.exec(text)?.[1]?.replace(/^/, 'gutenberg:'),
       /goodreads\.com\/(?:[a-z]{2}\/)?book\/show\/(\d{1,12})\b/.exec(text)?.[1]?.replace(/^/, 'goodreads:'),
     ];
     return named.filter((name) => name !== undefined);
   },
+  address: ({ openLibrary, gutenberg, goodreads, isbn }) => {
+    if (openLibrary) return `https://openlibrary.org/${openLibrary.endsWith('M') ? 'books' : 'works'}/${openLibrary}`;
+    if (gutenberg) return `https://www.gutenberg.org/ebooks/${gutenberg}`;
+    if (goodreads) return `https://www.goodreads.com/book/show/${goodreads}`;
+    return isbn && `https://openlibrary.org/isbn/${isbn}`;
+  },
+  catalogued: ({ language: _language, cover: _cover, description: _description, ...catalogued }) => catalogued,
   jsonLd: (fields) => ({
     '@type': 'Book',
     author: fields.authors.map((name) => ({ '@type': 'Person', name })),

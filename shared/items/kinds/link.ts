@@ -65,6 +65,7 @@ export const link: Kind<Link> = {
   picture: (fields) => fields.favicon,
   identifiers: (fields) => named(fields.url),
   recognise: (input) => (/[./]/.test(input) ? named(input) : []),
+  address: (fields) => fields.url,
   fromAddress: ({ url, title, description }) => ({ url, title, ...(description ? { description } : {}) }),
   jsonLd: (fields) => ({ '@type': 'WebPage', url: fields.url }),
 };

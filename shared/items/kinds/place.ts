@@ -69,6 +69,7 @@ export const place: Kind<Place> = {
     `place:${rounded(fields.position.latitude, 3).toFixed(3)},${rounded(fields.position.longitude, 3).toFixed(3)}:${plainName(fields.name)}`,
   ],
   recognise: () => [],
+  address: () => undefined,
   jsonLd: (fields) => ({
     '@type': 'LocalBusiness',
     geo: { '@type': 'GeoCoordinates', ...fields.position },

@@ -1,0 +1,95 @@
+import { itemOf, itemsById } from '#functions/items/reader.ts';
+import { addedAfter, reviewIdOf } from '#functions/people/reader.ts';
+import { type ReviewRow, reviewsById, versionsOf } from '#functions/reviews/reader.ts';
+import { atMost } from '#functions/runtime/concurrency.ts';
+import { isSaved, savesAfter } from '#functions/saves/reader.ts';
+import { ordered } from '#functions/table/ordered.ts';
+import { tokenOf, tokensOf } from '#functions/tokens/reader.ts';
+import { givenBy } from '#functions/votes/reader.ts';
+import { pageOf, type Source } from './part.ts';
+
+type Section = (
+  source: Source,
+  after: string | undefined,
+) => Promise<{ entries: { after: string; value: unknown }[]; last: string | undefined }>;
+
+const pageSize = 100;
+
+/** A section of what is all at hand. */
+function ofAll<T>(load: (source: Source) => Promise<readonly T[]>, nameOf: (one: T) => string): Section {
+  return async (source, after) => {
+    const { some, last } = pageOf(await load(source), after, pageSize, nameOf);
+    return { entries: some.map((value) => ({ after: nameOf(value), value })), last };
+  };
+}
+
+/** What a file of ours holds besides saves, by the name it has there: whatever a person gives or keeps is a line here. */
+export const sections: Record<string, Section> = {
+  /** Tags on what was not saved. */
+  tags: async ({ caller }, after) => {
+    const { rows, last } = await savesAfter(caller.personId, after, pageSize);
+    const tagged = rows.filter((row) => !isSaved(row) && row.tags?.size);
+    const entries = tagged.map(({ itemId, tags }) => ({
+      after: itemId,
+      value: { itemId, tags: [...(tags ?? [])].sort() },
+    }));
+    return { entries, last };
+  },
+  /** Items that the person added; others may have added to them since. */
+  items: async ({ caller }, after) => {
+    const { itemIds, last } = await addedAfter(caller.personId, after, pageSize);
+    const items = await itemsById(itemIds);
+    const entries = itemIds.flatMap((itemId) => {
+      const item = items.get(itemId);
+      return item ? [{ after: itemId, value: itemOf(item) }] : [];
+    });
+    return { entries, last };
+  },
+  reviews: async ({ caller }, after) => {
+    const { some, last } = pageOf((await givenBy(caller.personId)).reviewed, after, pageSize, (id) => id);
+    const reviews = await reviewsById(some.map((itemId) => reviewIdOf(caller.sub, itemId)));
+    const entries = await atMost(10, [...reviews.values()], async (review) => ({
+      after: review.itemId,
+      value: await withWordings(review),
+    }));
+    return { entries: entries.sort((a, b) => (a.after < b.after ? -1 : 1)), last };
+  },
+  votes: ofAll(
+    async ({ caller }) => (await givenBy(caller.personId)).votes,
+    ({ itemId }) => itemId,
+  ),
+  reviewVotes: ofAll(
+    async ({ caller }) => (await givenBy(caller.personId)).marks,
+    ({ reviewId }) => reviewId,
+  ),
+  /** Their names and what they are for; no secret is kept that could be told. */
+  tokens: ofAll(
+    async ({ caller }) => (await tokensOf(caller.personId)).map(tokenOf).sort((a, b) => (a.id < b.id ? -1 : 1)),
+    ({ id }) => id,
+  ),
+};
+
+async function withWordings(row: ReviewRow) {
+  const { id, itemId, about, rating, text, aspects, experiencedOn, licence, at, editedAt, revision } = row;
+  const earlier = revision > 1 ? await versionsOf(id) : [];
+  return {
+    id,
+    itemId,
+    kind: about.kind,
+    title: about.title,
+    rating,
+    text,
+    aspects: ordered(aspects),
+    experiencedOn,
+    licence,
+    at,
+    editedAt,
+    revision,
+    history: earlier.map((version) => ({
+      revision: version.revision,
+      rating: version.rating,
+      text: version.text,
+      at: version.at,
+    })),
+  };
+}
