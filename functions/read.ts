@@ -3,6 +3,12 @@ import type { Handlers } from './http/handler.ts';
 import { httpFunction } from './http/http-function.ts';
 import { findItem } from './items/find-item.ts';
 import { getItem } from './items/get-item.ts';
+import { getList } from './lists/get-list.ts';
+import { getListEntry } from './lists/get-list-entry.ts';
+import { listEntries } from './lists/list-entries.ts';
+import { listLists } from './lists/list-lists.ts';
+import { listListsByPerson } from './lists/list-lists-by-person.ts';
+import { listListsOfItem } from './lists/list-lists-of-item.ts';
 import { getApiDocument } from './openapi/get-api-document.ts';
 import { getPerson } from './people/get-person.ts';
 import { listContributions } from './people/list-contributions.ts';
@@ -26,6 +32,12 @@ export const handler = httpFunction({
   getHoldRules,
   getItem,
   getApiDocument,
+  getList,
+  getListEntry,
+  listEntries,
+  listLists,
+  listListsByPerson,
+  listListsOfItem,
   getPerson,
   listContributions,
   explainRanking,

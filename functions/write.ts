@@ -10,6 +10,15 @@ import { startImport } from './imports/start-import.ts';
 import { createItem } from './items/create-item.ts';
 import { editItem } from './items/edit-item.ts';
 import { getMyView } from './items/get-my-view.ts';
+import { addToList } from './lists/add-to-list.ts';
+import { castBallot } from './lists/cast-ballot.ts';
+import { createList } from './lists/create-list.ts';
+import { deleteList } from './lists/delete-list.ts';
+import { editList } from './lists/edit-list.ts';
+import { getMyBallot } from './lists/get-my-ballot.ts';
+import { moveInList } from './lists/move-in-list.ts';
+import { removeFromList } from './lists/remove-from-list.ts';
+import { withdrawBallot } from './lists/withdraw-ballot.ts';
 import { chooseHandle } from './people/choose-handle.ts';
 import { deleteAccount } from './people/delete-account.ts';
 import { getMe } from './people/get-me.ts';
@@ -49,6 +58,15 @@ export const handler = httpFunction(
     createItem,
     editItem,
     getMyView,
+    addToList,
+    castBallot,
+    createList,
+    deleteList,
+    editList,
+    getMyBallot,
+    moveInList,
+    removeFromList,
+    withdrawBallot,
     chooseHandle,
     deleteAccount,
     getMe,

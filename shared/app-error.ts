@@ -4,6 +4,7 @@ export type ErrorCode = keyof typeof statusOf;
 import { httpErrors } from './http/errors.ts';
 import { importErrors } from './imports/errors.ts';
 import { itemErrors } from './items/errors.ts';
+import { listErrors } from './lists/errors.ts';
 import { peopleErrors } from './people/errors.ts';
 import { rankingErrors } from './ranking/errors.ts';
 import { reviewErrors } from './reviews/errors.ts';
@@ -23,6 +24,7 @@ export const statusOf = {
   ...tagErrors,
   ...saveErrors,
   ...rankingErrors,
+  ...listErrors,
   ...importErrors,
   ...sessionErrors,
   ...tokenErrors,

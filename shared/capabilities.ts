@@ -2,6 +2,7 @@ import { exportOperations } from './exports/operations.ts';
 import { holdOperations } from './holds/operations.ts';
 import { importOperations } from './imports/operations.ts';
 import { itemOperations } from './items/operations.ts';
+import { listOperations } from './lists/operations.ts';
 import { openapiOperations } from './openapi/operations.ts';
 import type { Operation } from './operation.ts';
 import { peopleOperations } from './people/operations.ts';
@@ -22,6 +23,7 @@ export const capabilities = {
   tags: tagOperations,
   saves: saveOperations,
   ranking: rankingOperations,
+  lists: listOperations,
   imports: importOperations,
   exports: exportOperations,
   holds: holdOperations,

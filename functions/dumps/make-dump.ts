@@ -1,4 +1,13 @@
 import { type ItemRow, type ItemStanding, itemStandingKey } from '#functions/items/reader.ts';
+import {
+  type ListEntryRow,
+  type ListedStanding,
+  type ListRow,
+  type ListStanding,
+  listedId,
+  listedStandingKey,
+  listStandingKey,
+} from '#functions/lists/reader.ts';
 import { ownerOf, type PersonStanding, type Profile, personStandingKey } from '#functions/people/reader.ts';
 import {
   type ReviewRow,
@@ -19,7 +28,7 @@ import { keepIndex, putText } from './kept-dumps.ts';
 import { dumpLicence } from './licence.ts';
 import { PartFile } from './part-file.ts';
 import { dumpReadme } from './readme.ts';
-import { itemRow, personRow, reviewRow, saveRow, tagRows, wordingRow } from './rows.ts';
+import { itemRow, listEntryRow, listRow, personRow, reviewRow, saveRow, tagRows, wordingRow } from './rows.ts';
 import { dumpedRows } from './table.ts';
 
 /** Parts of the table that are read side by side. */
@@ -75,6 +84,11 @@ function beside(row: Row): Key[] {
   if (row.type === 'review') return [reviewStandingKey((row as ReviewRow).id)];
   if (row.type === 'profile') return [personStandingKey(ownerOf(row))];
   if (row.type === 'reviewVersion') return [reviewKey(reviewOfVersion(row))];
+  if (row.type === 'list') return [listStandingKey((row as ListRow).id)];
+  if (row.type === 'listEntry') {
+    const { listId, itemId } = row as ListEntryRow;
+    return [listedStandingKey(listedId(listId, itemId))];
+  }
   return [];
 }
 
@@ -84,7 +98,7 @@ async function linesOf(page: readonly Row[]): Promise<Lines> {
   const missing = page.flatMap(beside).filter((key) => !here.has(keyText(key)));
   const read = missing.length > 0 ? await getRows(missing) : undefined;
   const at = (key: Key) => here.get(keyText(key)) ?? read?.get(keyText(key));
-  const lines: Lines = { people: [], items: [], tags: [], reviews: [], wordings: [], saves: [] };
+  const lines = Object.fromEntries(dumpTypes.map((type) => [type, []])) as unknown as Lines;
   for (const row of page) {
     const [key] = beside(row);
     const other = key && at(key);
@@ -103,6 +117,10 @@ async function linesOf(page: readonly Row[]): Promise<Lines> {
     } else if (isSaveRow(row)) {
       const save = saveRow(row);
       if (save) lines.saves.push(save);
+    } else if (row.type === 'list') {
+      lines.lists.push(listRow(row as ListRow, other as ListStanding | undefined));
+    } else if (row.type === 'listEntry') {
+      lines.listEntries.push(listEntryRow(row as ListEntryRow, other as ListedStanding | undefined));
     }
   }
   return lines;
@@ -120,14 +138,7 @@ function manifestOf(name: string, from: Date, files: DumpManifest['files']): Dum
     software: { name: project.name, version: project.version, licence: project.license },
     licence: dumpLicence,
     ranking: { version: rankingVersion, parameters },
-    rows: {
-      people: rowsOf('people'),
-      items: rowsOf('items'),
-      tags: rowsOf('tags'),
-      reviews: rowsOf('reviews'),
-      wordings: rowsOf('wordings'),
-      saves: rowsOf('saves'),
-    },
+    rows: Object.fromEntries(dumpTypes.map((type) => [type, rowsOf(type)])),
     files,
   };
 }

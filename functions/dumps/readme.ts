@@ -23,6 +23,10 @@ reviews   ${String(rows.reviews).padStart(9)}  id, itemId, rating (0.5 to 5), te
                      at, editedAt, revision, held (why it does not count yet), marks (useful, funny, cool)
 wordings  ${String(rows.wordings).padStart(9)}  reviewId, revision, rating, text, at: what a review said before it was edited
 saves     ${String(rows.saves).padStart(9)}  itemId, by, at, editedAt, shelf, shelves, note, tags, readings: public saves alone
+lists     ${String(rows.lists).padStart(9)}  id, title, description (Markdown), mode (closed or open), licence, by, at, revision,
+                     counts (entries, voters)
+listEntries ${String(rows.listEntries).padStart(7)}  listId, itemId, title, note, at; on closed lists position (text, in the order of the
+                     list); on open ones by, points (the sum of 101 - place over all ballots), voters
 
 Not in it: who voted what and who put which tag on without saving, private saves and notes, e-mail addresses, imports and their reports, anything private.
 

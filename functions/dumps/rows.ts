@@ -1,4 +1,5 @@
 import { countsOf, type ItemRow, type ItemStanding } from '#functions/items/reader.ts';
+import type { ListEntryRow, ListedStanding, ListRow, ListStanding } from '#functions/lists/reader.ts';
 import type { PersonStanding, Profile } from '#functions/people/reader.ts';
 import type { ReviewRow, ReviewStanding, ReviewVersion } from '#functions/reviews/reader.ts';
 import { isSaved, type SaveRow, saveFrom } from '#functions/saves/reader.ts';
@@ -103,6 +104,36 @@ export function reviewRow(row: ReviewRow, standing: Partial<ReviewStanding> | un
     revision: row.revision,
     ...(row.held ? { held: { rule: row.held.rule, until: row.held.until } } : {}),
     marks: { useful: standing?.useful ?? 0, funny: standing?.funny ?? 0, cool: standing?.cool ?? 0 },
+  };
+}
+
+/** A list as its page shows it. */
+export function listRow(row: ListRow, standing: Partial<ListStanding> | undefined): DumpRow<'lists'> {
+  return {
+    id: row.id,
+    title: row.title,
+    description: row.description,
+    mode: row.mode,
+    licence: row.licence,
+    by: row.by ?? null,
+    at: row.at,
+    revision: row.revision,
+    counts: { entries: standing?.entries ?? 0, voters: standing?.voters ?? 0 },
+  };
+}
+
+/** What stands on a list; on an open one with its sums, never who voted for it. */
+export function listEntryRow(row: ListEntryRow, standing: Partial<ListedStanding> | undefined): DumpRow<'listEntries'> {
+  const { listId, itemId, about, note, by, at, position } = row;
+  return {
+    listId,
+    itemId,
+    title: about.title,
+    note: note ?? '',
+    at,
+    ...(position === undefined
+      ? { by: by ?? null, points: standing?.points ?? 0, voters: standing?.voters ?? 0 }
+      : { position }),
   };
 }
 

@@ -13,6 +13,10 @@ const dumped = [
   'profile',
   'personStanding',
   'save',
+  'list',
+  'listStanding',
+  'listEntry',
+  'listedStanding',
 ];
 
 /**

@@ -2,12 +2,9 @@ import { contributionEntry, creditContributions } from '#functions/people/reader
 import type { Change, Contribution, Entry } from '#functions/projections/change.ts';
 import { rankingEntries } from '#functions/ranking/reader.ts';
 import type { Row } from '#functions/table/table.ts';
-import { kinds } from '#shared/items/kinds/registry.ts';
 import { tagUses } from '#shared/tags/rules.ts';
+import { shownOf } from './reader.ts';
 import type { ItemRow, ItemStanding } from './table.ts';
-
-const cut = (text: string, length: number) =>
-  text.length <= length ? text : `${text.slice(0, length - 1).toWellFormed()}…`;
 
 /** An item added or edited: what cards show of it, and who is credited. */
 export function itemContributions({ before, after }: Change): Contribution[] {
@@ -29,17 +26,9 @@ export function itemContributions({ before, after }: Change): Contribution[] {
   ];
 }
 
-/** Cards stay small, so that a page of 50 stays within three read units. */
-function cardFields({ kind, title, byline, fields, at, by }: ItemRow): NonNullable<ItemStanding['card']> {
-  const picture = kinds[kind].picture(fields);
-  return {
-    kind,
-    title: cut(title, 120),
-    byline: cut(byline, 80),
-    ...(picture && picture.length <= 120 ? { picture } : {}),
-    at,
-    ...(by ? { by } : {}),
-  };
+function cardFields(item: ItemRow): NonNullable<ItemStanding['card']> {
+  const { at, by } = item;
+  return { ...shownOf(item), at, ...(by ? { by } : {}) };
 }
 
 /** Whether an item came to carry a tag, or lost its last. */

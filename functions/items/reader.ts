@@ -1,6 +1,7 @@
 import { Memory } from '#functions/table/memory.ts';
 import { ordered } from '#functions/table/ordered.ts';
 import { AppError } from '#shared/app-error.ts';
+import { kinds } from '#shared/items/kinds/registry.ts';
 import type { Counts, Item } from '#shared/items/schema.ts';
 import { noCounts } from '#shared/ranking/settle.ts';
 import { type ItemRow, type ItemStanding, itemById } from './table.ts';
@@ -41,6 +42,20 @@ export function itemOf(row: ItemRow): Item {
   const { id, kind, fields, title, byline, licence, at, by, revision } = row;
   return { id, kind, fields: ordered(fields), title, byline, licence, at, by: by ?? null, revision };
 }
+
+/** What cards show of an item. They stay small, so that a page of 50 stays within three read units. */
+export function shownOf({ kind, title, byline, fields }: ItemRow) {
+  const picture = kinds[kind].picture(fields);
+  return {
+    kind,
+    title: cut(title, 120),
+    byline: cut(byline, 80),
+    ...(picture && picture.length <= 120 ? { picture } : {}),
+  };
+}
+
+const cut = (text: string, length: number) =>
+  text.length <= length ? text : `${text.slice(0, length - 1).toWellFormed()}…`;
 
 /** An item's exact counts from what the projector knows. */
 export function countsOf(standing: Partial<ItemStanding> | undefined): Counts {

@@ -1,6 +1,7 @@
 import type { Handler } from '#functions/http/handler.ts';
 import { isImportRow } from '#functions/imports/reader.ts';
 import { itemKey } from '#functions/items/reader.ts';
+import { isListCredit, listsCredited } from '#functions/lists/reader.ts';
 import { reviewKey } from '#functions/reviews/reader.ts';
 import { removeSaves } from '#functions/saves/reader.ts';
 import { tokenKeys } from '#functions/tokens/reader.ts';
@@ -23,7 +24,7 @@ import {
 /**
  * Profile and handle go first, in one write; then nothing on its way can be credited any more; then the author is
  * taken off every contribution, and the account leaves the user pool last, so that a broken-off deletion can be
- * asked for again. Saves go, private and public; votes and public tags stay: they stand under an id that no longer leads to anybody.
+ * asked for again. Saves go, private and public; votes, ballots and public tags stay: they stand under an id that no longer leads to anybody.
  */
 export const deleteAccount: Handler<'deleteAccount'> = async (_input, { caller, now }) => {
   const { personId, sub, accessToken } = caller;
@@ -34,11 +35,15 @@ export const deleteAccount: Handler<'deleteAccount'> = async (_input, { caller, 
   await deletePersonRows(tokenKeys(rows));
   const added = addedItems(rows);
   const reviews = reviewedItems(rows).map((itemId) => reviewKey(reviewIdOf(sub, itemId)));
-  const facts = [...added.map(itemKey), ...reviews];
+  const facts = [...added.map(itemKey), ...reviews, ...listsCredited(rows)];
   for (let at = 0; at < facts.length; at += 20) await Promise.all(facts.slice(at, at + 20).map(unlinkAuthor));
   await clearOwnRatings(rows);
   await removeSaves(personId, rows);
-  await deletePersonRows([...added.map((itemId) => addedKey(personId, itemId)), ...rows.filter(isImportRow)]);
+  await deletePersonRows([
+    ...added.map((itemId) => addedKey(personId, itemId)),
+    ...rows.filter(isImportRow),
+    ...rows.filter(isListCredit),
+  ]);
   await deleteFromUserPool(accessToken);
   return { deleted: true };
 };

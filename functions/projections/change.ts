@@ -1,4 +1,5 @@
 import type { ItemStanding } from '#functions/items/reader.ts';
+import type { ListedStanding, ListStanding } from '#functions/lists/reader.ts';
 import type { PersonStanding, SiteStanding } from '#functions/people/reader.ts';
 import type { ReviewStanding } from '#functions/reviews/reader.ts';
 import type { SaversStanding, ShelfStanding } from '#functions/saves/reader.ts';
@@ -17,6 +18,8 @@ export type Standings = {
   shelf: ShelfStanding;
   savers: SaversStanding;
   site: SiteStanding;
+  list: ListStanding;
+  listed: ListedStanding;
 };
 export type StandingName = keyof Standings;
 

@@ -1,5 +1,13 @@
 import { itemContributions, itemEntries, itemStandingContributions } from '#functions/items/projection.ts';
 import { type ItemStanding, itemStandingKey } from '#functions/items/reader.ts';
+import {
+  ballotContributions,
+  listContributions,
+  listEntryContributions,
+  listedEntries,
+  listStandingEntries,
+} from '#functions/lists/projection.ts';
+import { type ListedStanding, type ListStanding, listedStandingKey, listStandingKey } from '#functions/lists/reader.ts';
 import { personStandingKey, profileContributions, siteStandingKey } from '#functions/people/reader.ts';
 import {
   heldReviewEntries,
@@ -62,6 +70,18 @@ export const standings: { [N in StandingName]: Definition<N> } = {
     entries: () => [],
   },
   savers: { type: 'saversStanding', key: saversStandingKey, empty: () => ({ months: {} }), entries: () => [] },
+  list: {
+    type: 'listStanding',
+    key: listStandingKey,
+    empty: () => ({ entries: 0, voters: 0 }),
+    entries: listStandingEntries,
+  },
+  listed: {
+    type: 'listedStanding',
+    key: listedStandingKey,
+    empty: () => ({ points: 0, voters: 0 }),
+    entries: listedEntries,
+  },
   site: { type: 'siteStanding', key: () => siteStandingKey, empty: () => ({ people: 0 }), entries: () => [] },
 };
 
@@ -72,6 +92,9 @@ const contributions: Record<string, (change: Change) => Contribution[]> = {
   marks: marksContributions,
   save: (change) => [...tagsContributions(change), ...saveContributions(change)],
   profile: profileContributions,
+  list: listContributions,
+  listEntry: listEntryContributions,
+  ballot: ballotContributions,
   itemStanding: itemStandingContributions,
   reviewStanding: reviewStandingContributions,
 };
@@ -114,6 +137,10 @@ export function entriesOf(row: Row | undefined, now: Date): Entry[] {
       return standings.review.entries(id, row as Row & ReviewStanding, now);
     case 'tag':
       return standings.tag.entries(id, row as Row & TagStanding, now);
+    case 'list':
+      return standings.list.entries(id, row as Row & ListStanding, now);
+    case 'listed':
+      return standings.listed.entries(id, row as Row & ListedStanding, now);
     case 'person':
     case 'shelf':
     case 'savers':

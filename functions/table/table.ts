@@ -225,7 +225,7 @@ export async function transact(writes: readonly Write[]): Promise<void> {
       ExpressionAttributeValues: write.values,
     };
     if ('put' in write) return { Put: { ...shared, Item: write.put } };
-    if ('delete' in write) return { Delete: { ...shared, Key: write.delete } };
+    if ('delete' in write) return { Delete: { ...shared, Key: { pk: write.delete.pk, sk: write.delete.sk } } };
     if ('check' in write)
       return { ConditionCheck: { ...shared, ConditionExpression: write.condition, Key: write.check } };
     return { Update: { ...shared, Key: write.update, UpdateExpression: write.set } };

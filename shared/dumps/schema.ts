@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { hold, holdRule } from '../holds/schema.ts';
 import { id } from '../ids.ts';
 import { counts, kindName } from '../items/schema.ts';
+import { listMode } from '../lists/schema.ts';
 import { markCounts } from '../reviews/schema.ts';
 import { reading } from '../saves/schema.ts';
 import { licences } from '../text.ts';
@@ -93,6 +94,37 @@ export const dumpedSave = z.strictObject({
   readings: z.array(reading),
 });
 
+/** A list with its exact numbers. */
+export const dumpedList = z.strictObject({
+  id,
+  title: z.string(),
+  /** Markdown. */
+  description: z.string(),
+  /** `closed`: in the order of who made it; `open`: in the order of everybody's points. */
+  mode: listMode,
+  licence,
+  by,
+  at: z.string(),
+  revision: z.number(),
+  /** How many items are on it and how many people voted. */
+  counts: z.strictObject({ entries: z.number(), voters: z.number() }),
+});
+
+/** An item on a list, under the list's licence; what the list names is called as it was when it was put there. */
+export const dumpedListEntry = z.strictObject({
+  listId: id,
+  itemId: id,
+  title: z.string(),
+  note: z.string(),
+  at: z.string(),
+  /** Closed lists: entries in the order of this text are in the order of the list. */
+  position: z.optional(z.string()),
+  /** Open lists: who put it there, the sum of 101 − place over the ballots that name it, and how many they are. */
+  by: z.optional(by),
+  points: z.optional(z.number()),
+  voters: z.optional(z.number()),
+});
+
 /** What a line of each file is, by the file's type. */
 export const dumpRows = {
   people: dumpedPerson,
@@ -101,6 +133,8 @@ export const dumpRows = {
   reviews: dumpedReview,
   wordings: dumpedWording,
   saves: dumpedSave,
+  lists: dumpedList,
+  listEntries: dumpedListEntry,
 } as const;
 export type DumpType = keyof typeof dumpRows;
 export type DumpRow<T extends DumpType> = z.infer<(typeof dumpRows)[T]>;
@@ -111,6 +145,8 @@ export const dumpTypes = [
   'reviews',
   'wordings',
   'saves',
+  'lists',
+  'listEntries',
 ] as const satisfies readonly DumpType[];
 
 const dumpFile = z.object({
@@ -121,8 +157,8 @@ const dumpFile = z.object({
   /** Of the file as it lies there, compressed. */
   bytes: z.number(),
 });
-/** Rows by type. */
-const rowCounts = z.record(z.enum(dumpTypes), z.number());
+/** Rows by type; a dump from before there was one of them does not name it. */
+const rowCounts = z.partialRecord(z.enum(dumpTypes), z.number());
 
 /** `manifest.json` of a dump, written last: a folder without one is no dump. */
 export const dumpManifest = z.object({

@@ -23,14 +23,7 @@ export type ParsedDump = {
 export function readDump(file: (key: string) => Buffer, name: string): ParsedDump {
   const written = file(dumpKey(name, 'manifest.json')).toString();
   const manifest = dumpManifest.parse(JSON.parse(written));
-  const rows: Record<DumpType, unknown[]> = {
-    people: [],
-    items: [],
-    tags: [],
-    reviews: [],
-    wordings: [],
-    saves: [],
-  };
+  const rows = Object.fromEntries(dumpTypes.map((type) => [type, []])) as unknown as Record<DumpType, unknown[]>;
   let text = written + file(dumpKey(name, 'README.txt')).toString();
   for (const part of manifest.files) {
     const bytes = file(dumpKey(name, part.name));

@@ -14,7 +14,16 @@ import { call, deployed } from './deployment.ts';
 import { add, alreadyIn, link, signUp } from './people.ts';
 
 const hostile = 300;
-const world: World = { itemId: '', reviewId: '', editedId: '', importId: '', cancelledImportId: '' };
+const world: World = {
+  itemId: '',
+  reviewId: '',
+  editedId: '',
+  listId: '',
+  closedListId: '',
+  doomedListId: '',
+  importId: '',
+  cancelledImportId: '',
+};
 const tokens = new Map<string, Promise<string>>();
 
 /** Whoever an example names, signed up in the deployed pool and, unless a newcomer, with a handle. */
@@ -92,6 +101,16 @@ export const contractSteps: Step[] = [
       world.importId = await begin();
       world.cancelledImportId = await begin();
       assert.ok(bob);
+      const listOf = async (mode: string, ...items: string[]) => {
+        const token = await tokenOf('alice');
+        const { body } = await call('POST', '/api/lists', { token, body: { title: 'Pages', mode } });
+        const { id } = body.list as { id: string };
+        for (const item of items) await call('PUT', `/api/lists/${id}/items/${item}`, { token, body: { note: null } });
+        return id;
+      };
+      world.listId = await listOf('open', world.itemId);
+      world.closedListId = await listOf('closed', world.itemId, world.editedId);
+      world.doomedListId = await listOf('closed');
       for (const operation of allOperations.filter(({ auth }) => auth === 'person')) {
         for (const example of await examplesOf(operation, world)) {
           const { status, text } = await send(operation, example, undefined);

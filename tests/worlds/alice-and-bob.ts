@@ -1,13 +1,19 @@
 import { as } from '#tests/integration/contract/call.ts';
 import { members } from './members.ts';
 
-/** alice added a link; bob reviewed it; carol and dave voted, tagged and saved (dave for himself); alice has two imports. Nobody else has a handle. */
+/** alice added a link; bob reviewed it; carol and dave voted, tagged and saved (dave for himself); alice has three lists and two imports. Nobody else has a handle. */
 export type World = {
   /** alice's link, with bob's review and everybody's votes and tags. */
   itemId: string;
   reviewId: string;
   /** Another link of alice's, which the examples edit. */
   editedId: string;
+  /** alice's open list: carol put the edited link on it, alice the other; bob voted. */
+  listId: string;
+  /** alice's closed list, with both links. */
+  closedListId: string;
+  /** Another one of alice's, which the examples delete. */
+  doomedListId: string;
   importId: string;
   cancelledImportId: string;
 };
@@ -37,9 +43,29 @@ export async function aliceAndBob(): Promise<World> {
   await dave.done('saveItem', { params: { itemId }, body: { private: true, note: 'For dave alone.' } });
   await carol.done('markReview', { params: { reviewId, mark: 'useful' } });
   await alice.done('markReview', { params: { reviewId, mark: 'cool' } });
+  const listOf = async (title: string, mode: 'open' | 'closed') =>
+    (await alice.done('createList', { body: { title, mode, description: 'Pages *worth* a visit.' } })).list.id;
+  const listId = await listOf('Pages of everybody', 'open');
+  const closedListId = await listOf('Pages of alice’s', 'closed');
+  const doomedListId = await listOf('Pages of yesterday', 'closed');
+  await alice.done('addToList', { params: { listId, itemId }, body: { note: 'It was here first.' } });
+  await carol.done('addToList', { params: { listId, itemId: edited.item.id }, body: { note: null } });
+  for (const id of [itemId, edited.item.id]) {
+    await alice.done('addToList', { params: { listId: closedListId, itemId: id }, body: { note: 'A fine one.' } });
+  }
+  await bob.done('castBallot', { params: { listId }, body: { items: [itemId] } });
   const importOf = (text: string) => alice.done('startImport', { body: { format: 'goodreads', text } });
   const { id: importId } = (await importOf(library)).import;
   await alice.done('advanceImport', { params: { importId } });
   const { id: cancelledImportId } = (await importOf(`${library}\n9999,Last,Ann,5,`)).import;
-  return { itemId, reviewId, editedId: edited.item.id, importId, cancelledImportId };
+  return {
+    itemId,
+    reviewId,
+    editedId: edited.item.id,
+    listId,
+    closedListId,
+    doomedListId,
+    importId,
+    cancelledImportId,
+  };
 }

@@ -47,7 +47,7 @@ const mangled: [string, (json: string) => string | Uint8Array][] = [
   ['single quotes', (json) => json.replaceAll('"', "'")],
   ['NaN', () => '{"a": NaN}'],
   ['a trailing comma', (json) => json.replace(/\}$/, ',}')],
-  ['a raw line break in text', (json) => json.replace(/":"/, '":"\n')],
+  ['a raw line break in text', (json) => json.replace('"', '"\n')],
   ['a NUL', (json) => `${json}\u0000`],
   ['nothing but spaces', () => '   '],
   ['bytes that are no UTF-8', (json) => bytes(json.slice(0, -2), [0xff, 0xfe, 0xc3], '"}')],

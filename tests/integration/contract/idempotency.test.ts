@@ -38,7 +38,9 @@ describe('a creation', () => {
       const before = itemsIn(await facts());
       const answers = await Promise.all(Array.from({ length: 12 }, () => call(operation, request, by)));
       expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
-      const ids = answers.map(({ body }) => ((body.item ?? body.import ?? body.token) as { id: string }).id);
+      const ids = answers.map(
+        ({ body }) => ((body.item ?? body.import ?? body.token ?? body.list) as { id: string }).id,
+      );
       expect(new Set(ids).size).toBe(1);
       expect(itemsIn(await facts()) - before).toBe(operation.name === 'createItem' ? 1 : 0);
     }

@@ -6,7 +6,7 @@ import type { Valid } from '#tests/builders/request.ts';
 const parts = ['params', 'query', 'body'] as const;
 type Part = (typeof parts)[number];
 type Schema = {
-  type?: string;
+  type?: string | string[];
   enum?: unknown[];
   properties?: Record<string, Schema>;
   additionalProperties?: Schema | boolean;
@@ -51,6 +51,8 @@ function* walk(place: Place, value: unknown, example: Valid): Generator<Place> {
 
 /** Whether a JSON value is of the type that a place wants; its form is another question. */
 export function isOfType({ type }: Schema, value: unknown): boolean {
+  if (Array.isArray(type)) return type.some((one) => isOfType({ type: one }, value));
+  if (type === 'null') return value === null;
   if (type === undefined) return true;
   if (type === 'array') return Array.isArray(value);
   if (type === 'object') return typeof value === 'object' && value !== null && !Array.isArray(value);

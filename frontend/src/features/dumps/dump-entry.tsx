@@ -4,7 +4,15 @@ import { byteSize } from './byte-size.ts';
 import styles from './dump-entry.module.css';
 import type { Dump } from './queries.ts';
 
-const labels = { people: 'People', items: 'Items', tags: 'Tags', reviews: 'Reviews', wordings: 'Earlier wordings' };
+const labels = {
+  people: 'People',
+  items: 'Items',
+  tags: 'Tags',
+  reviews: 'Reviews',
+  wordings: 'Earlier wordings',
+  lists: 'Lists',
+  listEntries: 'What is on lists',
+};
 const types = Object.keys(labels) as (keyof typeof labels)[];
 
 /** One dump: when it was made, and its files by what is in them. */
@@ -32,7 +40,7 @@ export function DumpEntry({ dump, open }: { dump: Dump; open: boolean }) {
           {types.map((type) => (
             <tr key={type}>
               <th scope="row">{labels[type]}</th>
-              <td>{exactCount(dump.rows[type])}</td>
+              <td>{exactCount(dump.rows[type] ?? 0)}</td>
               <td>
                 <ul>
                   {dump.files

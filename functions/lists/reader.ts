@@ -1,0 +1,67 @@
+import { readCursor } from '#functions/table/cursor.ts';
+import { pageText } from '#functions/table/listing.ts';
+import { AppError } from '#shared/app-error.ts';
+import type { List, ListCard, ListEntry } from '#shared/lists/schema.ts';
+import { cardsOf, entriesPartition, type ListStanding } from './pages/table.ts';
+import type { ListEntryRow, ListGate, ListRow } from './table.ts';
+
+export { type ListedStanding, type ListStanding, listedStandingKey } from './pages/table.ts';
+export { isListCredit, type ListEntryRow, type ListRow, listedId, listStandingKey, listsCredited } from './table.ts';
+
+/** A list as the contract gives it out. */
+export function listOf({ id, title, description, mode, licence, by, at, revision }: ListRow): List {
+  return { id, title, description, mode, licence, by: by ?? null, at, revision };
+}
+
+/** A list that stands, to be changed by who made it. @throws list_not_found, not_your_list */
+export function requireOwn(list: ListRow | undefined, personId: string): ListRow {
+  if (!list) throw new AppError('list_not_found');
+  if (list.byId !== personId) throw new AppError('not_your_list');
+  return list;
+}
+
+/** That a list stands and takes votes. @throws list_not_found, ordered_by_owner */
+export function requireVotes(gate: ListGate | undefined): void {
+  if (!gate || gate.closed) throw new AppError('list_not_found');
+  if (gate.mode === 'closed') throw new AppError('ordered_by_owner');
+}
+
+/** A list as lists of lists show it. Members in fixed order, since the table keeps none and the text is compared. */
+export function cardOf(
+  id: string,
+  { title, about, mode, at, by }: NonNullable<ListStanding['card']>,
+  { entries, voters }: Pick<ListStanding, 'entries' | 'voters'>,
+): ListCard {
+  return { id, title, about, mode, by: by ?? null, at, counts: { entries, voters } };
+}
+
+type Shown = Pick<ListEntryRow, 'about' | 'by' | 'position'> & { at?: string };
+type Said = { note?: string; more?: boolean };
+type Judged = { points: number; voters: number };
+
+/** What stands on a list as the contract gives it out; on a closed one nobody's name and no numbers. */
+export function entryOf(itemId: string, { about, by, at, position }: Shown, { note, more }: Said, judged: Judged) {
+  const { kind, title, byline, picture } = about;
+  const entry: ListEntry = {
+    itemId,
+    kind,
+    title,
+    byline,
+    ...(picture ? { picture } : {}),
+    ...(note ? { note } : {}),
+    ...(more ? { more } : {}),
+    ...(position === undefined ? { by: by ?? null } : {}),
+    ...(at ? { at } : {}),
+    ...(position === undefined ? { points: judged.points, voters: judged.voters } : {}),
+  };
+  return entry;
+}
+
+const pageSize = 50;
+
+/** A page of what is on a list, in its order, as JSON text: `{"entries":[…],"next":…}`. @throws invalid_cursor */
+export async function entriesPage(listId: string, cursor?: string): Promise<string> {
+  const pk = entriesPartition(listId);
+  const { rows } = await cardsOf(pk, { after: readCursor(pk, cursor), limit: pageSize + 1 });
+  return pageText(pk, rows, pageSize);
+}
