@@ -6,6 +6,8 @@ import { entryWithStanding } from './pages/table.ts';
 import { beforeChange, removeEntry } from './table.ts';
 import { untilDone } from './until-done.ts';
 
+const refusals = { list: 'not_your_list', entry: 'not_your_entry', votes: 'entry_in_use' } as const;
+
 export const removeFromList: Handler<'removeFromList'> = async ({ params: { listId, itemId } }, context) => {
   const { personId } = context.caller;
   return untilDone(async () => {
@@ -24,7 +26,7 @@ export const removeFromList: Handler<'removeFromList'> = async ({ params: { list
       isMine: !entry || entry.byId === personId,
       othersVoted: entry !== undefined && (standing?.voters ?? 0) > own,
     });
-    if (refusal) throw new AppError(refusal);
+    if (refusal) throw new AppError(refusals[refusal]);
     if (!entry) return { removed: false };
     if (await removeEntry(entry)) return { removed: true };
     return undefined;

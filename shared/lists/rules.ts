@@ -60,12 +60,12 @@ export function beginningOf(text: string, length: number): { text: string; more:
 type Standing = { mode: ListMode; isOwner: boolean; isMine: boolean; othersVoted: boolean };
 
 /**
- * Whether a person may take an entry off a list, or why not. Who made a list keeps it clean; who put an item on an open
+ * What keeps a person from taking an entry off a list, if anything: another's `list`, another's `entry`, others' `votes`. Who made a list keeps it clean; who put an item on an open
  * list may take it off until others voted for it. Votes are never lost: put back, an item has them again.
  */
 export function mayRemove({ mode, isOwner, isMine, othersVoted }: Standing) {
   if (isOwner) return undefined;
-  if (mode === 'closed') return 'not_your_list';
-  if (!isMine) return 'not_your_entry';
-  return othersVoted ? 'entry_in_use' : undefined;
+  if (mode === 'closed') return 'list';
+  if (!isMine) return 'entry';
+  return othersVoted ? 'votes' : undefined;
 }

@@ -188,16 +188,16 @@ describe('a list', () => {
   });
 
   it('stays under “former member” where its owner leaves, with all that was voted', async () => {
-    for (const handle of ['leaver', 'stayer']) await as(handle).done('chooseHandle', { body: { handle } });
-    const { listId, items } = await openList('leaver', 2);
-    const closed = await openList('leaver', 2, 'closed');
+    for (const handle of ['parting', 'stayer']) await as(handle).done('chooseHandle', { body: { handle } });
+    const { listId, items } = await openList('parting', 2);
+    const closed = await openList('parting', 2, 'closed');
     const theirs = await openList('alice', 0);
-    const added = await bookOf('leaver', 'Of who left');
-    await add('leaver', theirs.listId, added, 'Mine.');
-    for (const name of ['leaver', 'stayer'])
+    const added = await bookOf('parting', 'Of who left');
+    await add('parting', theirs.listId, added, 'Mine.');
+    for (const name of ['parting', 'stayer'])
       await as(name).done('castBallot', { params: { listId }, body: { items: [items[1]] } });
     await system.settle();
-    await as('leaver').done('deleteAccount');
+    await as('parting').done('deleteAccount');
     expect((await seen('getList', { params: { listId } })).list.by).toBeNull();
     await system.settle();
     expect((await shown(listId)).map(({ by, points }) => [by, points])).toEqual([
@@ -210,7 +210,7 @@ describe('a list', () => {
     expect(await add('stayer', closed.listId, added)).toMatchObject({ status: 403, code: 'not_your_list' });
     for await (const page of scanRows()) {
       for (const row of page) {
-        expect(JSON.stringify({ ...row, pk: '' })).not.toMatch(new RegExp(`leaver"|${subOf('leaver')}`));
+        expect(JSON.stringify({ ...row, pk: '' })).not.toMatch(new RegExp(`parting"|${subOf('parting')}`));
       }
     }
   });
