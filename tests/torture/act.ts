@@ -4,7 +4,7 @@ import { tryForbidden } from './refused-steps.ts';
 import { type Step, steps } from './steps.ts';
 import type { World } from './world.ts';
 
-/** How often people do what, in hundredths. */
+/** How often people do what, beside each other. */
 const habits: [number, Step][] = [
   [30, steps.vote],
   [8, steps.withdrawVote],
@@ -12,6 +12,8 @@ const habits: [number, Step][] = [
   [4, steps.withdrawReview],
   [8, steps.tag],
   [4, steps.untag],
+  [10, steps.save],
+  [4, steps.unsave],
   [8, steps.mark],
   [3, steps.unmark],
   [5, addItem],

@@ -5,7 +5,12 @@ import type { Slot } from './slot.ts';
 import type { World } from './world.ts';
 
 /** A person's own view of an item, as `getMyView` answers it. */
-export type MyView = { vote: 'up' | 'down' | null; review: Wording | null; tags: string[] };
+export type MyView = {
+  vote: 'up' | 'down' | null;
+  review: Wording | null;
+  tags: string[];
+  save: { note: string; held?: object } | null;
+};
 
 /** Compares what a person sees of an item with what the person did; what was unsure is decided by it. */
 export function compare(world: World, by: Person, itemId: string, seen: MyView): void {
@@ -16,6 +21,10 @@ export function compare(world: World, by: Person, itemId: string, seen: MyView):
   check(world, `${about}: review`, pair.review, review, (state) =>
     isDeepStrictEqual(state && wordingOf(state), review),
   );
+  if (seen.save?.held) by.heldSaves.add(itemId);
+  else by.heldSaves.delete(itemId);
+  const note = seen.save?.note ?? null;
+  check(world, `${about}: save`, pair.save, note, (state) => state === note);
   for (const tag of new Set([...pair.tags.keys(), ...seen.tags])) {
     const isThere = seen.tags.includes(tag);
     check(world, `${about}: tag ${tag}`, tagOn(pair, tag), isThere || null, (state) => state === isThere);

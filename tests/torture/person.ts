@@ -7,8 +7,13 @@ import { Slot } from './slot.ts';
 export type Wording = { rating: number; text: string; revision: number };
 /** A review as it must be, with its earlier wordings, newest first. */
 export type Written = Wording & { history: readonly Wording[] };
-/** What a person did to one item. */
-export type Pair = { vote: Slot<VoteValue | null>; review: Slot<Written | null>; tags: Map<string, Slot<boolean>> };
+/** What a person did to one item; a save by its note. */
+export type Pair = {
+  vote: Slot<VoteValue | null>;
+  review: Slot<Written | null>;
+  tags: Map<string, Slot<boolean>>;
+  save: Slot<string | null>;
+};
 export type AddedItem = { id: string; content: Slot<{ title: string; revision: number }> };
 
 /** One of many who use the site at once, and all that this person did: what the site must hold of it in the end. */
@@ -23,6 +28,8 @@ export class Person {
   readonly added: AddedItem[] = [];
   /** The items this person may not vote on. */
   readonly own = new Set<string>();
+  /** Items whose save waits before it counts. */
+  readonly heldSaves = new Set<string>();
   #numbers = 0;
 
   constructor(name: string, token: string, client: Client, seed: number) {
@@ -42,7 +49,12 @@ export class Person {
   }
 
   pairOn(itemId: string): Pair {
-    const pair = this.pairs.get(itemId) ?? { vote: new Slot(null), review: new Slot(null), tags: new Map() };
+    const pair = this.pairs.get(itemId) ?? {
+      vote: new Slot(null),
+      review: new Slot(null),
+      tags: new Map(),
+      save: new Slot(null),
+    };
     this.pairs.set(itemId, pair as Pair);
     return pair as Pair;
   }
@@ -55,7 +67,7 @@ export class Person {
   }
 }
 
-export const slotsOf = ({ vote, review, tags }: Pair) => [vote, review, ...tags.values()];
+export const slotsOf = ({ vote, review, tags, save }: Pair) => [vote, review, save, ...tags.values()];
 
 /** The slot of a person's tag on an item. */
 export function tagOn(pair: Pair, tag: string): Slot<boolean> {

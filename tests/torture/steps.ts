@@ -85,6 +85,20 @@ const untag: Step = (by, world) =>
     world.settle(tagOn(pair, name), false, outcome, `${by.name} untags ${itemId}`);
   });
 
+const save: Step = (by, world) =>
+  onSome(by, world, async (itemId, pair) => {
+    const note = by.unique('kept');
+    const body = { private: false, note };
+    const outcome = await world.send(by, 'save', { method: 'PUT', path: `/api/items/${itemId}/save`, body });
+    world.settle(pair.save, note, outcome, `${by.name} saves ${itemId}`);
+  });
+
+const unsave: Step = (by, world) =>
+  onSome(by, world, async (itemId, pair) => {
+    const outcome = await world.send(by, 'take back save', { method: 'DELETE', path: `/api/items/${itemId}/save` });
+    world.settle(pair.save, null, outcome, `${by.name} takes back the save of ${itemId}`);
+  });
+
 const mark: Step = async (by, world) => {
   const chosen = by.pick(world.reviews.filter((one) => one.by !== by.name).slice(-200));
   const kind = by.pick(reviewMarks) ?? 'useful';
@@ -117,6 +131,9 @@ const browse: Step = async (by, world) => {
     '/api/rankings?kind=link&order=top&window=week',
     '/api/rankings?order=hot',
     '/api/tags',
+    '/api/saves/recent',
+    `/api/people/${by.name}/saves`,
+    `/api/items/${itemId}/savers`,
     `/api/people/${by.name}/contributions`,
   ];
   const path = by.pick(pages) ?? '';
@@ -124,5 +141,18 @@ const browse: Step = async (by, world) => {
   if (outcome.is === 'refused') world.findings.add('wrongly refused', `GET ${path}: ${outcome.code}`);
 };
 
-export const steps = { vote, withdrawVote, review, withdrawReview, tag, untag, mark, unmark, lookAtOwn, browse };
+export const steps = {
+  vote,
+  withdrawVote,
+  review,
+  withdrawReview,
+  tag,
+  untag,
+  save,
+  unsave,
+  mark,
+  unmark,
+  lookAtOwn,
+  browse,
+};
 export { someItem };

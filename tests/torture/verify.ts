@@ -13,7 +13,14 @@ import type { World } from './world.ts';
 const atOnce = 16;
 
 /** What the public pages must show of an item, counted from what people did. */
-type Expected = { up: number; down: number; ratings: number[]; reviews: number; tags: Map<string, number> };
+type Expected = {
+  up: number;
+  down: number;
+  ratings: number[];
+  reviews: number;
+  saves: number;
+  tags: Map<string, number>;
+};
 
 /** Holds what everybody did against what the site answers, now that nothing moves any more. */
 export async function verify(world: World, people: readonly Person[]): Promise<void> {
@@ -70,12 +77,19 @@ function count(world: World, about: string, found: number, expected: number): vo
   if (found !== expected) world.findings.add(kind, `${about}: ${found}, not ${expected}`);
 }
 
+/** Whether a save is there and does not wait. */
+const countsAsSaved = (by: Person, itemId: string, note: string | null | undefined) =>
+  typeof note === 'string' && !by.heldSaves.has(itemId);
+
 async function comparePerson(world: World, by: Person): Promise<void> {
   const answer = await read(world, by, `/api/people/${by.name}`);
-  const found = (answer as { person: { counts: { reviews: number; tags: number } } } | undefined)?.person.counts;
+  const found = (answer as { person: { counts: { reviews: number; saves: number; tags: number } } } | undefined)?.person
+    .counts;
   const pairs = [...by.pairs.values()];
   const tags = pairs.reduce((sum, pair) => sum + [...pair.tags.values()].filter(({ sure }) => sure).length, 0);
   count(world, `${by.name}’s reviews`, found?.reviews ?? 0, pairs.filter(({ review }) => review.sure).length);
+  const saved = [...by.pairs].filter(([itemId, { save }]) => countsAsSaved(by, itemId, save.sure));
+  count(world, `${by.name}’s saves`, found?.saves ?? 0, saved.length);
   count(world, `${by.name}’s tags`, found?.tags ?? 0, tags);
 }
 
@@ -106,6 +120,7 @@ async function compareItems(world: World, people: readonly Person[]): Promise<vo
     count(world, `Up votes on ${itemId}`, counts.up, expected.up);
     count(world, `Down votes on ${itemId}`, counts.down, expected.down);
     count(world, `Reviews of ${itemId}`, counts.reviews, expected.reviews);
+    count(world, `Saves of ${itemId}`, counts.saves, expected.saves);
     for (const [slot, number] of counts.ratings.entries()) {
       count(world, `Ratings of ${(slot + 1) / 2} of ${itemId}`, number, expected.ratings[slot] ?? 0);
     }
@@ -119,9 +134,17 @@ async function compareItems(world: World, people: readonly Person[]): Promise<vo
 }
 
 function expectedOf(people: readonly Person[], itemId: string): Expected {
-  const expected: Expected = { up: 0, down: 0, ratings: Array<number>(10).fill(0), reviews: 0, tags: new Map() };
-  for (const { pairs } of people) {
-    const pair = pairs.get(itemId);
+  const expected: Expected = {
+    up: 0,
+    down: 0,
+    ratings: Array<number>(10).fill(0),
+    reviews: 0,
+    saves: 0,
+    tags: new Map(),
+  };
+  for (const by of people) {
+    const pair = by.pairs.get(itemId);
+    if (countsAsSaved(by, itemId, pair?.save.sure)) expected.saves++;
     if (pair?.vote.sure) expected[pair.vote.sure]++;
     const review = pair?.review.sure;
     if (review) {
