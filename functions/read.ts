@@ -1,3 +1,6 @@
+import { countFollowers } from './follows/count-followers.ts';
+import { listFollowers } from './follows/list-followers.ts';
+import { listFollowing } from './follows/list-following.ts';
 import { getHoldRules } from './holds/get-hold-rules.ts';
 import type { Handlers } from './http/handler.ts';
 import { httpFunction } from './http/http-function.ts';
@@ -25,6 +28,7 @@ import { listSavers } from './saves/list-savers.ts';
 import { listSaves } from './saves/list-saves.ts';
 import { listTaggedSaves } from './saves/list-tagged-saves.ts';
 import { listTags } from './tags/list-tags.ts';
+import { getTaste } from './taste/get-taste.ts';
 
 /** Serves everything that anyone may read. */
 export const handler = httpFunction({
@@ -53,4 +57,8 @@ export const handler = httpFunction({
   listSaves,
   listTaggedSaves,
   listTags,
+  countFollowers,
+  listFollowing,
+  listFollowers,
+  getTaste,
 } satisfies Handlers<'public'>);

@@ -1,4 +1,9 @@
 import { exportMine } from './exports/export-mine.ts';
+import { followTarget } from './follows/follow-target.ts';
+import { getMyFollow } from './follows/get-my-follow.ts';
+import { listHome } from './follows/list-home.ts';
+import { listMyFollows } from './follows/list-my-follows.ts';
+import { unfollowTarget } from './follows/unfollow-target.ts';
 import type { Handlers } from './http/handler.ts';
 import { httpFunction } from './http/http-function.ts';
 import { tokenCaller } from './http/token-caller.ts';
@@ -7,6 +12,11 @@ import { cancelImport } from './imports/cancel-import.ts';
 import { getImport } from './imports/get-import.ts';
 import { listImportRows } from './imports/list-import-rows.ts';
 import { startImport } from './imports/start-import.ts';
+import { countUnread } from './inbox/count-unread.ts';
+import { dismissSent } from './inbox/dismiss-sent.ts';
+import { listInbox } from './inbox/list-inbox.ts';
+import { markInboxRead } from './inbox/mark-inbox-read.ts';
+import { sendItem } from './inbox/send-item.ts';
 import { createItem } from './items/create-item.ts';
 import { editItem } from './items/edit-item.ts';
 import { getMyView } from './items/get-my-view.ts';
@@ -19,6 +29,9 @@ import { getMyBallot } from './lists/get-my-ballot.ts';
 import { moveInList } from './lists/move-in-list.ts';
 import { removeFromList } from './lists/remove-from-list.ts';
 import { withdrawBallot } from './lists/withdraw-ballot.ts';
+import { listMyMutes } from './mutes/list-my-mutes.ts';
+import { muteTarget } from './mutes/mute-target.ts';
+import { unmuteTarget } from './mutes/unmute-target.ts';
 import { chooseHandle } from './people/choose-handle.ts';
 import { deleteAccount } from './people/delete-account.ts';
 import { getMe } from './people/get-me.ts';
@@ -93,6 +106,19 @@ export const handler = httpFunction(
     markReview,
     unmarkReview,
     withdrawVote,
+    followTarget,
+    unfollowTarget,
+    getMyFollow,
+    listMyFollows,
+    listHome,
+    muteTarget,
+    unmuteTarget,
+    listMyMutes,
+    sendItem,
+    listInbox,
+    countUnread,
+    markInboxRead,
+    dismissSent,
   } satisfies Handlers<'person' | 'cookie'>,
   tokenCaller,
 );

@@ -1,10 +1,12 @@
 /** A stable error code. Each belongs to one capability's `errors.ts`. */
 export type ErrorCode = keyof typeof statusOf;
 
+import { followErrors } from './follows/errors.ts';
 import { httpErrors } from './http/errors.ts';
 import { importErrors } from './imports/errors.ts';
 import { itemErrors } from './items/errors.ts';
 import { listErrors } from './lists/errors.ts';
+import { muteErrors } from './mutes/errors.ts';
 import { peopleErrors } from './people/errors.ts';
 import { rankingErrors } from './ranking/errors.ts';
 import { reviewErrors } from './reviews/errors.ts';
@@ -28,6 +30,8 @@ export const statusOf = {
   ...importErrors,
   ...sessionErrors,
   ...tokenErrors,
+  ...followErrors,
+  ...muteErrors,
 } as const satisfies Record<string, { status: number; title: string }>;
 
 /** One field that was refused: where it stands in the input, and why. */

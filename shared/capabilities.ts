@@ -1,8 +1,11 @@
 import { exportOperations } from './exports/operations.ts';
+import { followOperations } from './follows/operations.ts';
 import { holdOperations } from './holds/operations.ts';
 import { importOperations } from './imports/operations.ts';
+import { inboxOperations } from './inbox/operations.ts';
 import { itemOperations } from './items/operations.ts';
 import { listOperations } from './lists/operations.ts';
+import { muteOperations } from './mutes/operations.ts';
 import { openapiOperations } from './openapi/operations.ts';
 import type { Operation } from './operation.ts';
 import { peopleOperations } from './people/operations.ts';
@@ -11,6 +14,7 @@ import { reviewOperations } from './reviews/operations.ts';
 import { saveOperations } from './saves/operations.ts';
 import { sessionOperations } from './sessions/operations.ts';
 import { tagOperations } from './tags/operations.ts';
+import { tasteOperations } from './taste/operations.ts';
 import { tokenOperations } from './tokens/operations.ts';
 import { voteOperations } from './votes/operations.ts';
 
@@ -30,6 +34,10 @@ export const capabilities = {
   sessions: sessionOperations,
   tokens: tokenOperations,
   openapi: openapiOperations,
+  follows: followOperations,
+  mutes: muteOperations,
+  inbox: inboxOperations,
+  taste: tasteOperations,
 } as const;
 
 type Merged<Union> = (Union extends unknown ? (one: Union) => void : never) extends (all: infer All) => void

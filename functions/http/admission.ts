@@ -19,6 +19,7 @@ const counted: Record<LimitName, 'person' | 'address'> = {
   imports: 'person',
   sessions: 'address',
   wrongTokens: 'address',
+  sends: 'person',
 };
 
 /**

@@ -16,6 +16,7 @@ export {
   itemsById,
   itemsByIdentifiers,
   itemWithStanding,
+  labelsOf,
 } from './table.ts';
 
 /** An item's fact, with every write before seen. @throws item_not_found */

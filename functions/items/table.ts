@@ -47,6 +47,19 @@ export async function itemWithStanding(itemId: string): Promise<{ item?: ItemRow
   };
 }
 
+/** What items are called, as the projector knows it, by id; without those it does not know. Half a read unit for each 4 KB. */
+export async function labelsOf(
+  itemIds: readonly string[],
+): Promise<Map<string, { id: string; kind: KindName; title: string }>> {
+  const rows = await getRows(itemIds.map(itemStandingKey));
+  return new Map(
+    itemIds.flatMap((id) => {
+      const card = (rows.get(keyText(itemStandingKey(id))) as (ItemStanding & Row) | undefined)?.card;
+      return card ? [[id, { id, kind: card.kind, title: card.title }] as const] : [];
+    }),
+  );
+}
+
 /** An item's fact; `strong` sees one added a moment ago. */
 export async function itemById(itemId: string, options: { strong?: boolean } = {}): Promise<ItemRow | undefined> {
   return getRow<ItemRow>(itemKey(itemId), options);

@@ -1,7 +1,10 @@
+import { isFollowTally, leaveFollows } from '#functions/follows/reader.ts';
 import type { Handler } from '#functions/http/handler.ts';
 import { isImportRow } from '#functions/imports/reader.ts';
+import { emptyInbox } from '#functions/inbox/reader.ts';
 import { itemKey } from '#functions/items/reader.ts';
 import { isListCredit, listsCredited } from '#functions/lists/reader.ts';
+import { isMutesRow } from '#functions/mutes/reader.ts';
 import { reviewKey } from '#functions/reviews/reader.ts';
 import { removeSaves } from '#functions/saves/reader.ts';
 import { tokenKeys } from '#functions/tokens/reader.ts';
@@ -31,6 +34,7 @@ export const deleteAccount: Handler<'deleteAccount'> = async (_input, { caller, 
   await removeHandle(personId);
   await noteLeaver(personId, isoSeconds(now));
   await closeMarks(personId);
+  await Promise.all([leaveFollows(personId, now), emptyInbox(personId)]);
   const rows = await rowsOfPerson(personId);
   await deletePersonRows(tokenKeys(rows));
   const added = addedItems(rows);
@@ -41,7 +45,7 @@ export const deleteAccount: Handler<'deleteAccount'> = async (_input, { caller, 
   await removeSaves(personId, rows);
   await deletePersonRows([
     ...added.map((itemId) => addedKey(personId, itemId)),
-    ...rows.filter(isImportRow),
+    ...rows.filter((row) => isImportRow(row) || isFollowTally(row) || isMutesRow(row)),
     ...rows.filter(isListCredit),
   ]);
   await deleteFromUserPool(accessToken);

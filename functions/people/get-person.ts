@@ -1,16 +1,11 @@
 import type { Handler } from '#functions/http/handler.ts';
 import { AppError } from '#shared/app-error.ts';
-import { personByHandle, profileAndStanding } from './table.ts';
-
-/** Who has exactly this handle (in any case); a look-alike is nobody. */
-export async function personIdByHandle(handle: string): Promise<string> {
-  const found = await personByHandle(handle);
-  if (!found || found.handle.toLowerCase() !== handle.toLowerCase()) throw new AppError('person_not_found');
-  return found.personId;
-}
+import { requirePerson } from './reader.ts';
+import { profileAndStanding } from './table.ts';
 
 export const getPerson: Handler<'getPerson'> = async ({ params }) => {
-  const { profile, standing } = await profileAndStanding(await personIdByHandle(params.handle));
+  const { personId } = await requirePerson(params.handle);
+  const { profile, standing } = await profileAndStanding(personId);
   if (!profile?.handle) throw new AppError('person_not_found');
   const count = (name: 'items' | 'reviews' | 'saves' | 'tags' | 'usefulReceived') => standing?.[name] ?? 0;
   return {

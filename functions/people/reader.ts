@@ -1,7 +1,7 @@
 import type { PersonContext } from '#functions/http/handler.ts';
 import { Memory } from '#functions/table/memory.ts';
 import { AppError } from '#shared/app-error.ts';
-import { type Profile, profileOf } from './table.ts';
+import { type Profile, personByHandle, profileOf } from './table.ts';
 
 export { personIdByHandle } from './get-person.ts';
 export { createdIdOf, personIdOf, privateIdOf, reviewIdOf, saveIdOf } from './identity.ts';
@@ -10,6 +10,7 @@ export type { PersonStanding, Profile, SiteStanding } from './table.ts';
 export {
   addedAfter,
   addedKey,
+  handlesOf,
   ownerOf,
   peopleHere,
   personPartition,
@@ -33,8 +34,20 @@ export function handleOf(profile: Record<string, unknown> | undefined): string {
 /** Refuses a caller whose account was deleted while the token still lives. */
 export async function requireAccount(context: PersonContext): Promise<Profile | undefined> {
   const profile = await profileOf(context.caller.personId);
-  if (profile?.deleted) throw new AppError('account_deleted');
+  requireOpen(profile);
   return profile;
+}
+
+/** The same, from a profile that was read already. @throws account_deleted */
+export function requireOpen(profile: Profile | undefined): void {
+  if (profile?.deleted) throw new AppError('account_deleted');
+}
+
+/** Who has exactly this handle, in any case; a look-alike is nobody. @throws person_not_found */
+export async function requirePerson(handle: string): Promise<{ personId: string; handle: string }> {
+  const found = await personByHandle(handle);
+  if (!found || found.handle.toLowerCase() !== handle.toLowerCase()) throw new AppError('person_not_found');
+  return found;
 }
 
 /** Who has a handle, and since when (ISO 8601). */

@@ -53,6 +53,17 @@ export async function personByHandle(handle: string): Promise<HandleRow | undefi
   return getRow<HandleRow>(handleKey(handle));
 }
 
+/** The handles of people, by id; without those who have none. Half a read unit each. */
+export async function handlesOf(personIds: readonly string[]): Promise<Map<string, string>> {
+  const rows = await getRows(personIds.map(profileKey));
+  return new Map(
+    personIds.flatMap((id) => {
+      const handle = (rows.get(keyText(profileKey(id))) as Profile | undefined)?.handle;
+      return handle === undefined ? [] : [[id, handle] as const];
+    }),
+  );
+}
+
 /** How many people have a handle, as the projector knows it. */
 export async function peopleHere(): Promise<number> {
   return (await getRow<SiteStanding & Row>(siteStandingKey))?.people ?? 0;

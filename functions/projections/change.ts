@@ -1,3 +1,4 @@
+import type { FollowedStanding } from '#functions/follows/reader.ts';
 import type { ItemStanding } from '#functions/items/reader.ts';
 import type { ListedStanding, ListStanding } from '#functions/lists/reader.ts';
 import type { PersonStanding, SiteStanding } from '#functions/people/reader.ts';
@@ -20,6 +21,8 @@ export type Standings = {
   site: SiteStanding;
   list: ListStanding;
   listed: ListedStanding;
+  /** By `targetText`. */
+  followed: FollowedStanding;
 };
 export type StandingName = keyof Standings;
 

@@ -1,5 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
+import { fanOut } from '#functions/follows/fan-out.ts';
 import { errorFields, log } from '#functions/runtime/log.ts';
 import { conditionFailed, failedConditions, isConflict } from '#functions/table/failures.ts';
 import { getRows, type Key, keyText, putRow, type Row, transact, writeRows } from '#functions/table/table.ts';
@@ -107,7 +108,7 @@ async function commitOnce(chunk: readonly Step[], now: Date): Promise<void> {
     now,
   );
   const pending = chunk.filter(isPending);
-  if (pending.length === 0) return;
+  if (pending.length === 0) return fanOut(chunk, now);
 
   const folded = deciding(() =>
     fold(
@@ -116,9 +117,10 @@ async function commitOnce(chunk: readonly Step[], now: Date): Promise<void> {
     ),
   );
   const listings = deciding(() => listingWrites(pending, now));
+  await writeRows(listings);
+  await fanOut(chunk, now);
   // What counts nowhere and moves nothing may come again: most changes of an item's own standing are such.
   if (listings.length === 0 && pending.every(({ contributions }) => contributions.length === 0)) return;
-  await writeRows(listings);
   const aggregates = folded.map(({ before, after }) => {
     const version = (before?.version as number | undefined) ?? 0;
     return {

@@ -1,3 +1,4 @@
+import { Feeds } from '#functions/follows/join.ts';
 import { type Key, keyText, type Row } from '#functions/table/table.ts';
 import type { Contribution, Entry } from './change.ts';
 import { emptyStanding, foldInto, standingKeyOf } from './fold.ts';
@@ -16,11 +17,13 @@ export class Recount {
   readonly unfit: string[] = [];
   readonly #standings = new Map<string, { row: Row; before: Row }>();
   readonly #now: Date;
+  readonly #feeds: Feeds;
   /** The rows that list facts at the moment of the recount, by keyText. */
   readonly entries = new Map<string, Entry>();
 
   constructor(now = new Date()) {
     this.#now = now;
+    this.#feeds = new Feeds(now);
   }
 
   /** Counts a fact in. */
@@ -29,6 +32,7 @@ export class Recount {
       const entries = entriesOf(fact, this.#now);
       this.#foldAll(contributionsOf({ before: undefined, after: fact }));
       for (const entry of entries) this.entries.set(keyText(entry), entry);
+      this.#feeds.add(fact);
     });
   }
 
@@ -64,8 +68,9 @@ export class Recount {
     foldInto(found.row, contribution);
   }
 
-  /** The aggregates, with those that follow from other aggregates. Call it once, after every fact. */
+  /** The aggregates, with those that follow from other aggregates; the feeds join the entries. Call it once, after every fact. */
   standings(): Map<string, Row> {
+    for (const entry of this.#feeds.entries()) this.entries.set(keyText(entry), entry);
     for (const { row } of [...this.#standings.values()]) {
       this.#attempt(row, () => this.#foldAll(contributionsOf({ before: undefined, after: row })));
     }

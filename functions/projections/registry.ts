@@ -1,3 +1,5 @@
+import { followContributions, toldEntries } from '#functions/follows/projection.ts';
+import { followedStandingKey } from '#functions/follows/reader.ts';
 import { itemContributions, itemEntries, itemStandingContributions } from '#functions/items/projection.ts';
 import { type ItemStanding, itemStandingKey } from '#functions/items/reader.ts';
 import {
@@ -82,6 +84,12 @@ export const standings: { [N in StandingName]: Definition<N> } = {
     empty: () => ({ points: 0, voters: 0 }),
     entries: listedEntries,
   },
+  followed: {
+    type: 'followedStanding',
+    key: followedStandingKey,
+    empty: () => ({ followers: 0 }),
+    entries: () => [],
+  },
   site: { type: 'siteStanding', key: () => siteStandingKey, empty: () => ({ people: 0 }), entries: () => [] },
 };
 
@@ -97,13 +105,15 @@ const contributions: Record<string, (change: Change) => Contribution[]> = {
   ballot: ballotContributions,
   itemStanding: itemStandingContributions,
   reviewStanding: reviewStandingContributions,
+  follow: followContributions,
 };
 
-/** Facts that are listed themselves, by type of row: saves, and what is held stands in line. */
+/** Facts that are listed themselves, by type of row: saves, what is held in line, and all that tells others something. */
 const listedFacts: Record<string, (row: Row, now: Date) => Entry[]> = {
-  review: heldReviewEntries,
+  item: toldEntries,
+  review: (row, now) => [...heldReviewEntries(row), ...toldEntries(row, now)],
   marks: marksEntries,
-  save: saveEntries,
+  save: (row, now) => [...saveEntries(row, now), ...toldEntries(row, now)],
 };
 
 const nameByType = new Map<unknown, StandingName>(
@@ -145,6 +155,7 @@ export function entriesOf(row: Row | undefined, now: Date): Entry[] {
     case 'shelf':
     case 'savers':
     case 'site':
+    case 'followed':
       return [];
   }
 }

@@ -17,3 +17,17 @@ export function pageText(pk: string, rows: readonly CardRow[], size: number, las
   const next = end === undefined ? 'null' : JSON.stringify(writeCursor(pk, end));
   return `{"entries":[${shown.map(({ card }) => card).join(',')}],"next":${next}}`;
 }
+
+/**
+ * A page of what is not hidden in a stretch of a list, as JSON text. Where much is hidden it is short; it leads on after
+ * what was looked at (`last` is how far the stretch goes, where more may follow).
+ */
+export function thinnedPage<T extends CardRow>(
+  pk: string,
+  { rows, last }: { rows: readonly T[]; last: string | undefined },
+  isHidden: (row: T) => boolean,
+  size: number,
+): string {
+  const seen = rows.filter((row) => !isHidden(row));
+  return pageText(pk, seen, size, last);
+}

@@ -54,3 +54,16 @@ export function reviewedItems(rows: readonly Row[]): string[] {
     .flatMap((row) => Object.keys(row))
     .flatMap((name) => targetOf('s', name) ?? []);
 }
+
+/** A person's own ratings, by item, and nothing else of the rows they stand in. */
+export async function ownRatings(personId: string): Promise<Map<string, number>> {
+  const rows = await ownMarks(personId, { strong: false });
+  return new Map(
+    rows.flatMap((row) =>
+      Object.entries(row).flatMap(([name, value]) => {
+        const itemId = targetOf('s', name);
+        return itemId && typeof value === 'number' ? [[itemId, value] as const] : [];
+      }),
+    ),
+  );
+}

@@ -251,9 +251,9 @@ export async function marksOn(personId: string, targetIds: readonly string[]): P
   return { profile: profileRow, rows };
 }
 
-/** All marks rows of a person, with every write before seen. */
-export async function ownMarks(personId: string): Promise<MarksRow[]> {
-  return queryAll<MarksRow>({ pk: personPartition(personId), begins: prefix, strong: true });
+/** All marks rows of a person, with every write before seen unless told: a read unit for each 4 KB, or half of one. */
+export async function ownMarks(personId: string, { strong = true } = {}): Promise<MarksRow[]> {
+  return queryAll<MarksRow>({ pk: personPartition(personId), begins: prefix, strong });
 }
 
 /** Whether a row holds marks. */

@@ -5,7 +5,7 @@ export const windowSeconds = 300;
  * `person`: from one person, one a second for as long as they like. `address`: from everybody at one network address,
  * where a school may sit. `arrivals`: handles chosen at one address. `imports`: imports begun by one person.
  * `sessions`: sessions kept and renewed at one address, once a visit. `wrongTokens`: API tokens shown at one address that
- * are none.
+ * are none. `sends`: items that one person sent to others.
  */
 export const limits = {
   person: 300,
@@ -14,6 +14,7 @@ export const limits = {
   imports: 10,
   sessions: 600,
   wrongTokens: 60,
+  sends: 30,
 } as const;
 export type LimitName = keyof typeof limits;
 /** What a write counts against unless its contract says otherwise. */

@@ -205,6 +205,35 @@ export const examples: { [N in OperationName]: (world: World) => Promise<Example
   listTokens: () => [{ by: 'carol' }],
   // Any id will do: what is none of one’s own is revoked already.
   revokeToken: () => [{ by: 'carol', params: { tokenId: 'a1b2c3d4e5f6' } }],
+  followTarget: ({ itemId }) => [
+    { by: 'bob', params: { what: 'people', target: 'alice' } },
+    { by: 'bob', params: { what: 'tags', target: 'Web' } },
+    { by: 'bob', params: { what: 'items', target: itemId } },
+  ],
+  unfollowTarget: ({ itemId }) => [
+    { by: 'dave', params: { what: 'people', target: 'alice' } },
+    { by: 'dave', params: { what: 'tags', target: 'web' } },
+    { by: 'dave', params: { what: 'items', target: itemId } },
+  ],
+  getMyFollow: () => [{ by: 'bob', params: { what: 'people', target: 'alice' } }],
+  listMyFollows: () => [{ by: 'bob', query: { what: 'people' } }],
+  listHome: () => [{ by: 'bob', query: {} }],
+  countFollowers: () => [{ params: { what: 'people', target: 'alice' } }],
+  listFollowing: () => [{ params: { handle: 'bob' }, query: {} }],
+  listFollowers: () => [{ params: { handle: 'alice' }, query: {} }],
+  muteTarget: ({ itemId }) => [
+    { by: 'bob', params: { what: 'people', target: 'carol' } },
+    { by: 'bob', params: { what: 'tags', target: 'dull' } },
+    { by: 'bob', params: { what: 'items', target: itemId } },
+  ],
+  unmuteTarget: () => [{ by: 'dave', params: { what: 'people', target: 'carol' } }],
+  listMyMutes: () => [{ by: 'bob', query: {} }],
+  sendItem: ({ itemId }) => [{ by: 'carol', params: { handle: 'bob', itemId }, body: { note: 'Have a look.' } }],
+  listInbox: () => [{ by: 'bob', query: {} }],
+  countUnread: () => [{ by: 'bob' }],
+  markInboxRead: () => [{ by: 'bob', body: { until: '2026-01-01T00:00:00.000Z' } }],
+  dismissSent: ({ itemId }) => [{ by: 'alice', params: { handle: 'carol', itemId } }],
+  getTaste: () => [{ params: { handle: 'alice', other: 'bob' } }],
   cancelImport: ({ cancelledImportId }) => [{ by: 'alice', params: { importId: cancelledImportId } }],
 };
 

@@ -1,0 +1,110 @@
+import { isDeepStrictEqual } from 'node:util';
+import type { ItemRow } from '#functions/items/reader.ts';
+import { ownerOf } from '#functions/people/reader.ts';
+import type { ReviewRow } from '#functions/reviews/reader.ts';
+import type { Key, Row } from '#functions/table/table.ts';
+import { cutBytes, feedDays, type Target } from '#shared/follows/rules.ts';
+import type { Activity } from '#shared/follows/schema.ts';
+import type { KindName } from '#shared/items/kinds/registry.ts';
+import { secondsOf } from '#shared/ranking/time.ts';
+
+/** What of a save matters here: public ones with a date are told to others. */
+type SaveRow = Row & {
+  itemId: string;
+  at?: string;
+  by?: string;
+  private?: true;
+  tags?: Set<string>;
+  note?: string;
+  about?: { kind: KindName; title: string };
+};
+
+/**
+ * Something that a person did in public, as it follows from its fact alone. `id` is the same however the fact changes;
+ * `under` is all that somebody may follow to hear of it, `tags` all that it can be muted by besides.
+ */
+export type Act = {
+  id: string;
+  at: string;
+  /** When it leaves the feeds, in seconds since 1970. */
+  ttl: number;
+  personId: string;
+  itemId: string;
+  tags: string[];
+  under: Target[];
+  card: string;
+  fact: Key;
+};
+
+/** Lines of a feed stay small, so that a page stays within ten read units. */
+const titleBytes = 160;
+const textBytes = 200;
+const tagsBytes = 120;
+
+const activities: Record<string, (row: Row) => Omit<Act, 'ttl' | 'under' | 'fact'> | undefined> = {
+  item: (row) => {
+    const { id, kind, title, at, by, byId } = row as ItemRow;
+    if (!by || !byId) return undefined;
+    return act(`i${id}`, byId, [], { did: 'added', at, by, item: { id, kind, title } });
+  },
+  review: (row) => {
+    const { id, itemId, rating, text, at, by, byId, held, about } = row as ReviewRow;
+    if (!by || !byId || held) return undefined;
+    const { kind, title } = about;
+    // A line of a feed has no room to unfold what is hidden.
+    const open = text.replace(/\|\|[\s\S]*?(?:\|\||$)/g, '…');
+    const shown = cutBytes(open, textBytes);
+    const review = { id, rating, text: shown, more: shown !== text };
+    return act(`r${id}`, byId, [], { did: 'reviewed', at, by, item: { id: itemId, kind, title }, review });
+  },
+  save: (row) => {
+    const { itemId, at, by, private: hidden, tags, note, about } = row as SaveRow;
+    if (!at || !by || hidden || !about) return undefined;
+    const all = [...(tags ?? [])].sort();
+    const { kind, title } = about;
+    const personId = ownerOf(row);
+    return act(`s${personId}${itemId}`, personId, all, {
+      did: 'saved',
+      at,
+      by,
+      item: { id: itemId, kind, title },
+      ...(note ? { note: cutBytes(note, textBytes) } : {}),
+      ...(all.length > 0 ? { tags: someTags(all) } : {}),
+    });
+  },
+};
+
+function act(id: string, personId: string, tags: string[], shown: Activity) {
+  const { item } = shown;
+  const card = JSON.stringify({ ...shown, item: { ...item, title: cutBytes(item.title, titleBytes) } });
+  return { id, at: shown.at, personId, itemId: item.id, tags, card };
+}
+
+function someTags(tags: readonly string[]): string[] {
+  let left = tagsBytes;
+  return tags.filter((tag) => {
+    left -= Buffer.byteLength(tag);
+    return left >= 0;
+  });
+}
+
+/** What a fact tells others now; undefined where it tells nothing, or is too long ago. */
+export function actOf(row: Row | undefined, now: Date): Act | undefined {
+  const found = row && activities[String(row.type)]?.(row);
+  if (!row || !found) return undefined;
+  const ttl = secondsOf(found.at) + feedDays * 86_400;
+  if (!(ttl * 1000 > now.getTime())) return undefined;
+  const under: Target[] = [
+    { what: 'people', id: found.personId },
+    // Whoever follows an item knows it already.
+    ...(row.type === 'item' ? [] : [{ what: 'items' as const, id: found.itemId }]),
+    ...found.tags.map((id) => ({ what: 'tags' as const, id })),
+  ];
+  return { ...found, ttl, under, fact: { pk: row.pk, sk: row.sk } };
+}
+
+/** Whether a row is of a type that may tell others something. */
+export const mayTell = (row: Row | undefined): boolean => row !== undefined && String(row.type) in activities;
+
+/** Whether the same is told, to the same. */
+export const sameAct = (one: Act | undefined, other: Act | undefined): boolean => isDeepStrictEqual(one, other);

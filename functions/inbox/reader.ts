@@ -1,0 +1,1 @@
+export { removeInbox as emptyInbox } from './table.ts';
