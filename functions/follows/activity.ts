@@ -2,22 +2,11 @@ import { isDeepStrictEqual } from 'node:util';
 import type { ItemRow } from '#functions/items/reader.ts';
 import { ownerOf } from '#functions/people/reader.ts';
 import type { ReviewRow } from '#functions/reviews/reader.ts';
+import { isSaved } from '#functions/saves/reader.ts';
 import type { Key, Row } from '#functions/table/table.ts';
 import { cutBytes, feedDays, type Target } from '#shared/follows/rules.ts';
 import type { Activity } from '#shared/follows/schema.ts';
-import type { KindName } from '#shared/items/kinds/registry.ts';
 import { secondsOf } from '#shared/ranking/time.ts';
-
-/** What of a save matters here: public ones with a date are told to others. */
-type SaveRow = Row & {
-  itemId: string;
-  at?: string;
-  by?: string;
-  private?: true;
-  tags?: Set<string>;
-  note?: string;
-  about?: { kind: KindName; title: string };
-};
 
 /**
  * Something that a person did in public, as it follows from its fact alone. `id` is the same however the fact changes;
@@ -58,8 +47,8 @@ const activities: Record<string, (row: Row) => Omit<Act, 'ttl' | 'under' | 'fact
     return act(`r${id}`, byId, [], { did: 'reviewed', at, by, item: { id: itemId, kind, title }, review });
   },
   save: (row) => {
-    const { itemId, at, by, private: hidden, tags, note, about } = row as SaveRow;
-    if (!at || !by || hidden || !about) return undefined;
+    if (!isSaved(row) || row.private) return undefined;
+    const { itemId, at, by, tags, note, about } = row;
     const all = [...(tags ?? [])].sort();
     const { kind, title } = about;
     const personId = ownerOf(row);

@@ -280,11 +280,10 @@ export async function closeMarks(personId: string): Promise<void> {
   for (let at = 0; at < buckets; at += 16) await Promise.all(Array.from({ length: 16 }, (_, n) => close(at + n)));
 }
 
-/** An update expression takes 4 KB and 300 operators. */
-const removalsAtOnce = 200;
-
 /** Removes all notes of own ratings from a person's marks rows. */
 export async function clearOwnRatings(rows: readonly Row[]): Promise<void> {
+  // An update expression takes 4 KB and 300 operators.
+  const removalsAtOnce = 200;
   for (const row of rows.filter(isMarks)) {
     const names = Object.keys(row).filter((name) => targetOf('s', name));
     for (let at = 0; at < names.length; at += removalsAtOnce) {
