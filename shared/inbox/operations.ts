@@ -19,7 +19,7 @@ export const sendItem = operation({
   freshness: 'none',
   summary: 'Send an item to a person, with a line if you like. The same item comes to the same person once from you.',
   params: z.strictObject({ handle, itemId: id }),
-  body: z.strictObject({ note: z.optional(line(500, 0)) }),
+  body: z.strictObject({ note: line(500, 0) }),
   limits: [...usualLimits, 'sends'],
   output: z.object({ sent: z.literal(true) }),
   errors: ['person_not_found', 'item_not_found', 'yourself', 'account_deleted', 'handle_required'],
