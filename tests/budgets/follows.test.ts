@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { actOf } from '#functions/follows/activity.ts';
 import { fanOut } from '#functions/follows/fan-out.ts';
 import { listHome } from '#functions/follows/list-home.ts';
-import { type FollowerRow, type FollowRow, feedEntry } from '#functions/follows/table.ts';
+import { type FollowerRow, type FollowRow, feedEntry, followsOf } from '#functions/follows/table.ts';
 import { muteTarget } from '#functions/mutes/mute-target.ts';
 import { personIdOf } from '#functions/people/identity.ts';
 import { personPartition } from '#functions/people/reader.ts';
