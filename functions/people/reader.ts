@@ -3,7 +3,6 @@ import { Memory } from '#functions/table/memory.ts';
 import { AppError } from '#shared/app-error.ts';
 import { type Profile, personByHandle, profileOf } from './table.ts';
 
-export { personIdByHandle } from './get-person.ts';
 export { createdIdOf, personIdOf, privateIdOf, reviewIdOf, saveIdOf } from './identity.ts';
 export { contributionEntry, creditContributions, profileContributions } from './projection.ts';
 export type { PersonStanding, Profile, SiteStanding } from './table.ts';
@@ -41,6 +40,11 @@ export async function requireAccount(context: PersonContext): Promise<Profile | 
 /** The same, from a profile that was read already. @throws account_deleted */
 export function requireOpen(profile: Profile | undefined): void {
   if (profile?.deleted) throw new AppError('account_deleted');
+}
+
+/** The id of who has exactly this handle. @throws person_not_found */
+export async function personIdByHandle(handle: string): Promise<string> {
+  return (await requirePerson(handle)).personId;
 }
 
 /** Who has exactly this handle, in any case; a look-alike is nobody. @throws person_not_found */
