@@ -47,7 +47,7 @@ const activities: Record<string, (row: Row) => Omit<Act, 'ttl' | 'under' | 'fact
     return act(`r${id}`, byId, [], { did: 'reviewed', at, by, item: { id: itemId, kind, title }, review });
   },
   save: (row) => {
-    if (!isSaved(row) || row.private) return undefined;
+    if (!isSaved(row) || row.private || row.held) return undefined;
     const { itemId, at, by, tags, note, about } = row;
     const all = [...(tags ?? [])].sort();
     const { kind, title } = about;
