@@ -4,6 +4,7 @@ import { kinds } from '../../shared/items/kinds/registry.ts';
 import { orders, windows } from '../../shared/ranking/schema.ts';
 import { reviewMarks, reviewOrders } from '../../shared/reviews/schema.ts';
 import { licences } from '../../shared/text.ts';
+import { routesOf as tokenRoutesOf } from '../../shared/tokens/rules.ts';
 
 type Declared = (typeof operations)[keyof typeof operations];
 const routesOf = (isWanted: (declared: Declared) => boolean) =>
@@ -39,6 +40,19 @@ function shelves() {
   return { shelvesOf: Object.fromEntries(Object.values(kinds).map((kind) => [kind.kind, kind.shelves])) };
 }
 
+/** What the browser extension calls, at the addresses for API tokens. */
+function tokenRoutes() {
+  const called = ['getMe', 'lookUpSave', 'saveAddress'];
+  const byToken = tokenRoutesOf(Object.values(operations)).filter((route) => route.byToken);
+  return {
+    tokenRoutes: Object.fromEntries(
+      byToken
+        .filter(({ operation }) => called.includes(operation.name))
+        .map(({ operation, path }) => [operation.name, [operation.method, path]]),
+    ),
+  };
+}
+
 /** The aspects of each kind, for the pages that show reviews. */
 function aspects() {
   return { aspectsOf: Object.fromEntries(Object.values(kinds).map((kind) => [kind.kind, kind.aspects])) };
@@ -55,21 +69,25 @@ const made = new Map<string, () => object>([
   ['virtual:shelves', shelves],
   ['virtual:aspects', aspects],
   ['virtual:sessions', sessions],
+  ['virtual:token-routes', tokenRoutes],
 ]);
+
+/** The text of one of these modules; undefined where it is none. */
+export function madeModule(id: string): string | undefined {
+  const make = made.get(id);
+  return (
+    make &&
+    Object.entries(make())
+      .map(([key, value]) => `export const ${key} = ${JSON.stringify(value)};`)
+      .join('\n')
+  );
+}
 
 /** Serves these modules, so that no schema and no validator reaches the browser for a fetch. */
 export function contractModule(): Plugin {
   return {
     name: 'contract-module',
     resolveId: (id) => (made.has(id) ? `\0${id}` : undefined),
-    load(id) {
-      const make = id.startsWith('\0') ? made.get(id.slice(1)) : undefined;
-      return (
-        make &&
-        Object.entries(make())
-          .map(([key, value]) => `export const ${key} = ${JSON.stringify(value)};`)
-          .join('\n')
-      );
-    },
+    load: (id) => (id.startsWith('\0') ? madeModule(id.slice(1)) : undefined),
   };
 }

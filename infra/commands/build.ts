@@ -1,7 +1,8 @@
 import { buildEverything } from '#infra/build/everything.ts';
+import { buildExtension } from '#infra/build/extension.ts';
 import { command, say } from './terminal.ts';
 
 command(async () => {
-  await buildEverything();
-  say('Built dist/site and dist/functions');
+  await Promise.all([buildEverything(), buildExtension()]);
+  say('Built dist/site, dist/functions and dist/extension');
 });

@@ -55,3 +55,8 @@ declare module 'virtual:shelves' {
     import('#shared/items/kind.ts').Kind['shelves']
   >;
 }
+
+declare module 'virtual:token-routes' {
+  type Called = 'getMe' | 'lookUpSave' | 'saveAddress';
+  export const tokenRoutes: Record<Called, readonly [method: string, path: string]>;
+}
