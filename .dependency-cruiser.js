@@ -1,6 +1,6 @@
 /** One-way imports: which layer may need which, and why. */
 const capability =
-  '(items|reviews|votes|tags|people|ranking|imports|search|saves|discussions|revisions|feeds|media|dumps|holds|lists|sessions|tokens|openapi|exports|follows|mutes|inbox|taste)';
+  '(items|reviews|votes|tags|people|ranking|imports|search|saves|discussions|revisions|feeds|media|dumps|holds|lists|sessions|tokens|openapi|exports|follows|mutes|inbox|taste|years)';
 
 export default {
   forbidden: [

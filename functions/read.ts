@@ -29,6 +29,7 @@ import { listSaves } from './saves/list-saves.ts';
 import { listTaggedSaves } from './saves/list-tagged-saves.ts';
 import { listTags } from './tags/list-tags.ts';
 import { getTaste } from './taste/get-taste.ts';
+import { getYear } from './years/get-year.ts';
 
 /** Serves everything that anyone may read. */
 export const handler = httpFunction({
@@ -61,4 +62,5 @@ export const handler = httpFunction({
   listFollowing,
   listFollowers,
   getTaste,
+  getYear,
 } satisfies Handlers<'public'>);

@@ -42,6 +42,8 @@ import { getMyShelves } from './saves/get-my-shelves.ts';
 import { listMySaves } from './saves/list-my-saves.ts';
 import { listMyTags } from './saves/list-my-tags.ts';
 import { lookUpSave } from './saves/look-up-save.ts';
+import { noteProgress } from './saves/note-progress.ts';
+import { removeProgress } from './saves/remove-progress.ts';
 import { saveAddress } from './saves/save-address.ts';
 import { saveItem } from './saves/save-item.ts';
 import { unsaveItem } from './saves/unsave-item.ts';
@@ -58,6 +60,9 @@ import { listMyMarks } from './votes/list-my-marks.ts';
 import { markReview } from './votes/mark-review.ts';
 import { unmarkReview } from './votes/unmark-review.ts';
 import { withdrawVote } from './votes/withdraw-vote.ts';
+import { getMyYear } from './years/get-my-year.ts';
+import { putGoal } from './years/put-goal.ts';
+import { removeGoal } from './years/remove-goal.ts';
 
 /** Serves what signed-in people do, what only they may see, and how they stay signed in. */
 export const handler = httpFunction(
@@ -90,6 +95,8 @@ export const handler = httpFunction(
     listMySaves,
     listMyTags,
     lookUpSave,
+    noteProgress,
+    removeProgress,
     saveAddress,
     saveItem,
     unsaveItem,
@@ -119,6 +126,9 @@ export const handler = httpFunction(
     countUnread,
     markInboxRead,
     dismissSent,
+    getMyYear,
+    putGoal,
+    removeGoal,
   } satisfies Handlers<'person' | 'cookie'>,
   tokenCaller,
 );

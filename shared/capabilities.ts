@@ -17,6 +17,7 @@ import { tagOperations } from './tags/operations.ts';
 import { tasteOperations } from './taste/operations.ts';
 import { tokenOperations } from './tokens/operations.ts';
 import { voteOperations } from './votes/operations.ts';
+import { yearOperations } from './years/operations.ts';
 
 /** Every capability with its operations. */
 export const capabilities = {
@@ -26,6 +27,7 @@ export const capabilities = {
   votes: voteOperations,
   tags: tagOperations,
   saves: saveOperations,
+  years: yearOperations,
   ranking: rankingOperations,
   lists: listOperations,
   imports: importOperations,

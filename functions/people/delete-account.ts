@@ -9,6 +9,7 @@ import { reviewKey } from '#functions/reviews/reader.ts';
 import { removeSaves } from '#functions/saves/reader.ts';
 import { tokenKeys } from '#functions/tokens/reader.ts';
 import { clearOwnRatings, closeMarks, reviewedItems } from '#functions/votes/reader.ts';
+import { isGoal } from '#functions/years/reader.ts';
 import { AppError } from '#shared/app-error.ts';
 import { isoSeconds } from '#shared/ranking/time.ts';
 import { deleteFromUserPool } from './directory.ts';
@@ -45,7 +46,7 @@ export const deleteAccount: Handler<'deleteAccount'> = async (_input, { caller, 
   await removeSaves(personId, rows);
   await deletePersonRows([
     ...added.map((itemId) => addedKey(personId, itemId)),
-    ...rows.filter((row) => isImportRow(row) || isFollowTally(row) || isMutesRow(row)),
+    ...rows.filter((row) => isImportRow(row) || isFollowTally(row) || isMutesRow(row) || isGoal(row)),
     ...rows.filter(isListCredit),
   ]);
   await deleteFromUserPool(accessToken);

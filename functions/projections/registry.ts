@@ -24,6 +24,7 @@ import type { Key, Row } from '#functions/table/table.ts';
 import { tagEntries, tagsContributions } from '#functions/tags/projection.ts';
 import { type TagStanding, tagStandingKey } from '#functions/tags/reader.ts';
 import { marksContributions, marksEntries } from '#functions/votes/projection.ts';
+import { yearEntries } from '#functions/years/projection.ts';
 import type { Change, Contribution, Entry, StandingName, Standings } from './change.ts';
 
 type Definition<N extends StandingName> = {
@@ -113,7 +114,7 @@ const listedFacts: Record<string, (row: Row, now: Date) => Entry[]> = {
   item: toldEntries,
   review: (row, now) => [...heldReviewEntries(row), ...toldEntries(row, now)],
   marks: marksEntries,
-  save: (row, now) => [...saveEntries(row, now), ...toldEntries(row, now)],
+  save: (row, now) => [...saveEntries(row, now), ...toldEntries(row, now), ...yearEntries(row)],
 };
 
 const nameByType = new Map<unknown, StandingName>(

@@ -1,5 +1,6 @@
 import { readCursor, writeCursor } from '#functions/table/cursor.ts';
-import { type ShelfStanding, shelfNumbers, shelfNumbersPartition } from './table.ts';
+import type { ShelfStanding } from './standings.ts';
+import { shelfNumbers, shelfNumbersPartition } from './table.ts';
 
 const begins = 't/';
 /** Rows of some 100 bytes: within ten read units. */
@@ -12,7 +13,7 @@ export async function personTags(
   count: (standing: ShelfStanding) => number,
 ) {
   const pk = `${shelfNumbersPartition(personId)} ${begins}`;
-  const { rows, last } = await shelfNumbers(personId, { begins }, readCursor(pk, cursor), pageSize);
+  const { rows, last } = await shelfNumbers(personId, { begins }, readCursor(pk, cursor), { limit: pageSize });
   return {
     entries: rows
       .map((row) => ({ tag: row.sk.slice(begins.length), count: count(row) }))

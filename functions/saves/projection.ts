@@ -4,8 +4,9 @@ import type { Change, Contribution, Entry } from '#functions/projections/change.
 import { ttlAttribute } from '#functions/table/definition.ts';
 import type { Row } from '#functions/table/table.ts';
 import { secondsOf } from '#shared/ranking/time.ts';
-import { listsOfSave, recentDays, saveCardOf } from '#shared/saves/rules.ts';
+import { listsOfSave, monthList, recentDays, saveCardOf, tagLists } from '#shared/saves/rules.ts';
 import { saveFrom } from './reader.ts';
+import type { ShelfStanding } from './standings.ts';
 import {
   isSaved,
   privateListPartition,
@@ -57,10 +58,7 @@ function savedContributions(
         [is, 1],
       ] as const) {
         if (!save) continue;
-        const name = save.at.slice(0, 7);
-        const count = (standing.months[name] ?? 0) + sign;
-        if (count === 0) delete standing.months[name];
-        else standing.months[name] = count;
+        add(standing.months, save.at.slice(0, 7), sign);
       }
     },
   };
@@ -86,27 +84,50 @@ function savedContributions(
 
 /** How the numbers of the owner's lists move. A save that becomes private moves from one number of each to the other. */
 function shelfContributions(before: Row | undefined, after: Row | undefined, personId: string): Contribution[] {
-  const moves = new Map<string, { public: number; private: number }>();
+  const moves = new Map<string, Move>();
   for (const [row, sign] of [
     [before, -1],
     [after, 1],
   ] as const) {
-    for (const list of listsOf(row)) {
-      const move = moves.get(list) ?? { public: 0, private: 0 };
-      move[row?.private ? 'private' : 'public'] += sign;
+    if (!isSaved(row)) continue;
+    const which = row.private ? 'private' : 'public';
+    for (const list of [...listsOf(row), monthList(row.at.slice(0, 7))]) {
+      const move = moves.get(list) ?? { public: 0, private: 0, years: {}, privateYears: {} };
       moves.set(list, move);
+      move[which] += sign;
+      if (list.startsWith(tagLists)) add(move[row.private ? 'privateYears' : 'years'], row.at.slice(0, 4), sign);
     }
   }
   return [...moves]
-    .filter(([, move]) => move.public !== 0 || move.private !== 0)
+    .filter(
+      ([, move]) => move.public || move.private || Object.keys({ ...move.years, ...move.privateYears }).length > 0,
+    )
     .map(([list, move]) => ({
       standing: 'shelf',
       id: `${personId}/${list}`,
       fold: (standing) => {
         standing.public += move.public;
         standing.private += move.private;
+        foldYears(standing, 'years', move.years);
+        foldYears(standing, 'privateYears', move.privateYears);
       },
     }));
+}
+
+type Move = Required<ShelfStanding>;
+
+/** Adds to one number of many; what comes to nothing is not there. */
+function add(numbers: Record<string, number>, name: string, change: number): void {
+  const sum = (numbers[name] ?? 0) + change;
+  if (sum === 0) delete numbers[name];
+  else numbers[name] = sum;
+}
+
+function foldYears(standing: ShelfStanding, which: 'years' | 'privateYears', changes: Record<string, number>): void {
+  const years = standing[which] ?? {};
+  for (const [year, change] of Object.entries(changes)) add(years, year, change);
+  if (Object.keys(years).length > 0) standing[which] = years;
+  else delete standing[which];
 }
 
 /** Everywhere a save is listed: its owner's lists; where it is public, the item's, its tags' and, for a while, everybody's. */

@@ -4,18 +4,18 @@ import type { Save } from '#shared/saves/schema.ts';
 import { allShelfNumbers, isSaved, isSaveRow, removeSave, type SavedRow } from './table.ts';
 
 export { savesAfter } from './own-saves.ts';
+export type { SaversStanding, ShelfStanding } from './standings.ts';
 export {
   isSaved,
   isSaveRow,
   releaseSave,
   type SavedRow,
   type SaveRow,
-  type SaversStanding,
-  type ShelfStanding,
   saveKey,
   saveOf,
   saversStandingKey,
   savesOf,
+  shelfNumbers,
   shelfStandingKey,
 } from './table.ts';
 

@@ -1,4 +1,4 @@
-import type { ShelfStanding } from './table.ts';
+import type { ShelfStanding } from './standings.ts';
 import { shelfNumbers } from './table.ts';
 
 /** Everything before `t/`: the lists that are no tags. */

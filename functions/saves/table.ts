@@ -18,6 +18,7 @@ import { AppError } from '#shared/app-error.ts';
 import type { Hold } from '#shared/holds/schema.ts';
 import type { KindName } from '#shared/items/kinds/registry.ts';
 import type { Reading } from '#shared/saves/schema.ts';
+import type { SaversStanding, ShelfStanding } from './standings.ts';
 
 /**
  * What a person keeps with an item: their tags on it, and the save where there is one (then `at` is there). `private`
@@ -46,11 +47,6 @@ export type SaveRow = Row & {
 /** A row that holds a save, not tags alone. */
 export type SavedRow = SaveRow & Required<Pick<SaveRow, 'at' | 'by' | 'about'>>;
 export type OwnAddress = { fields: Record<string, unknown>; names: string[] };
-
-/** How many saves stand in one list of a person's; written by the projector. */
-export type ShelfStanding = { public: number; private: number };
-/** How many saved an item in public, by month `YYYY-MM`; written by the projector. */
-export type SaversStanding = { months: Record<string, number> };
 
 const prefix = 'S#';
 export const saveKey = (personId: string, itemId: string): Key => ({
@@ -125,7 +121,8 @@ export async function storeSave(
   const given = Object.entries({ ...content, type: 'save' as const, itemId });
   const set = given.filter(([, value]) => value !== undefined);
   const gone = given.filter(([, value]) => value === undefined).map(([name]) => name);
-  const stamps = untouched ? (['at', 'editedAt'] as const) : (['at'] as const);
+  // Dates are of seconds: two writes within one differ in what they write.
+  const stamps = untouched ? (['at', 'editedAt', 'shelf', 'readings'] as const) : (['at'] as const);
   const stored = await allStored([
     {
       update: key,
@@ -298,9 +295,9 @@ export async function shelfNumbers(
   personId: string,
   which: { begins?: string; from?: string; to?: string },
   after: string | undefined,
-  limit?: number,
+  options: { limit?: number; descending?: boolean } = {},
 ) {
-  return queryRows<Row & ShelfStanding>({ pk: shelfStandingKey(`${personId}/`).pk, ...which, after, limit });
+  return queryRows<Row & ShelfStanding>({ pk: shelfStandingKey(`${personId}/`).pk, ...which, after, ...options });
 }
 
 /** The numbers of all of a person's lists, tags too. */

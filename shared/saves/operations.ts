@@ -5,8 +5,8 @@ import { operation } from '../operation.ts';
 import { cursor, pageOf } from '../paging.ts';
 import { handle } from '../people/schema.ts';
 import { tag } from '../tags/schema.ts';
-import { line, prose, webAddress } from '../text.ts';
-import { newSave, ownShelf, publicSave, save, saveCard, shelfCounts } from './schema.ts';
+import { day, line, prose, webAddress } from '../text.ts';
+import { newSave, ownShelf, progress, publicSave, save, saveCard, shelfCounts } from './schema.ts';
 
 const itemPath = z.strictObject({ itemId: id });
 const personPath = z.strictObject({ handle });
@@ -56,6 +56,36 @@ export const unsaveItem = operation({
     'Take back a save. Tags that were public stay on the item until you remove them. Repeating it changes nothing.',
   params: itemPath,
   output: z.object({ save: z.null() }),
+  errors: ['account_deleted', 'scope_missing'],
+});
+
+const dayPath = z.strictObject({ itemId: id, day });
+
+export const noteProgress = operation({
+  name: 'noteProgress',
+  method: 'PUT',
+  path: '/api/items/{itemId}/save/progress/{day}',
+  auth: 'person',
+  scope: 'save',
+  freshness: 'none',
+  summary:
+    'Note how far you were on a day, by page or per cent, with what you saved. It starts a reading where none goes on, and then what was wanted stands on the shelf of what goes on. One note a day: another replaces it; repeating it changes nothing.',
+  params: dayPath,
+  body: progress,
+  output: z.object({ save }),
+  errors: ['save_not_found', 'no_readings', 'progress_limit', 'day_to_come', 'account_deleted', 'scope_missing'],
+});
+
+export const removeProgress = operation({
+  name: 'removeProgress',
+  method: 'DELETE',
+  path: '/api/items/{itemId}/save/progress/{day}',
+  auth: 'person',
+  scope: 'save',
+  freshness: 'none',
+  summary: 'Take back what you noted of a day. The reading stays. Repeating it changes nothing.',
+  params: dayPath,
+  output: z.object({ save: z.nullable(save) }),
   errors: ['account_deleted', 'scope_missing'],
 });
 
@@ -249,6 +279,8 @@ export const saveOperations = {
   saveItem,
   saveAddress,
   unsaveItem,
+  noteProgress,
+  removeProgress,
   lookUpSave,
   getMySave,
   listMySaves,

@@ -38,6 +38,13 @@ export function listsOfSave(save: { kind: string; shelf?: string; shelves: strin
   ];
 }
 
+/** How the lists of tags begin. */
+export const tagLists = 't/';
+/** How the lists of months begin; there are numbers of them alone. */
+export const monthLists = 'y/';
+/** The list of what was saved in a month `YYYY-MM`. */
+export const monthList = (month: string) => `${monthLists}${month}`;
+
 /** A note as lists show it: whole, or cut between characters with `more`. */
 export function noteExcerpt(note: string): { note?: string; more?: true } {
   if (note === '') return {};

@@ -12,16 +12,18 @@ export const ownShelf = tag;
 /** The key of one of a kind's own shelves, such as `to-read`. */
 const shelfKey = z.string().check(z.regex(/^[a-z][a-z-]{0,29}$/, 'is not the key of a shelf'));
 
-/** How far a person was on a day: a page or a share of a hundred. */
-export const progressPoint = z
-  .strictObject({
-    on: day,
-    page: z.optional(z.int().check(z.gte(0), z.lte(99_999))),
-    percent: z.optional(z.int().check(z.gte(0), z.lte(100))),
-  })
-  .check(
-    z.refine(({ page, percent }) => (page === undefined) !== (percent === undefined), 'takes a page or a per cent'),
-  );
+const howFar = {
+  page: z.optional(z.int().check(z.gte(0), z.lte(99_999))),
+  percent: z.optional(z.int().check(z.gte(0), z.lte(100))),
+};
+const oneOfBoth = z.refine<{ page?: number | undefined; percent?: number | undefined }>(
+  ({ page, percent }) => (page === undefined) !== (percent === undefined),
+  'takes a page or a per cent',
+);
+/** How far somebody is: a page or a share of a hundred. */
+export const progress = z.strictObject(howFar).check(oneOfBoth);
+/** The same on a day. */
+export const progressPoint = z.strictObject({ on: day, ...howFar }).check(oneOfBoth);
 export type ProgressPoint = z.infer<typeof progressPoint>;
 
 /** One reading, visit or the like: its days as far as they are known, `stopped` where it was given up, and how it went. */

@@ -17,6 +17,7 @@ const hostile = 300;
 const world: World = {
   itemId: '',
   reviewId: '',
+  bookId: '',
   editedId: '',
   listId: '',
   closedListId: '',
@@ -111,6 +112,12 @@ export const contractSteps: Step[] = [
       world.listId = await listOf('open', world.itemId);
       world.closedListId = await listOf('closed', world.itemId, world.editedId);
       world.doomedListId = await listOf('closed');
+      const [alice, carol] = [await tokenOf('alice'), await tokenOf('carol')];
+      const fields = { title: 'A book of the contract' };
+      const book = await call('POST', '/api/items', { token: alice, body: { kind: 'book', fields } });
+      world.bookId = (book.body.item as { id: string }).id;
+      for (const id of [world.itemId, world.bookId])
+        await call('PUT', `/api/items/${id}/save`, { token: carol, body: { private: false } });
       for (const operation of allOperations.filter(({ auth }) => auth === 'person')) {
         for (const example of await examplesOf(operation, world)) {
           const { status, text } = await send(operation, example, undefined);

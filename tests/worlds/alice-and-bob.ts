@@ -6,6 +6,8 @@ export type World = {
   /** alice's link, with bob's review and everybody's votes and tags. */
   itemId: string;
   reviewId: string;
+  /** A book of alice's that carol read and reads again. */
+  bookId: string;
   /** Another link of alice's, which the examples edit. */
   editedId: string;
   /** alice's open list: carol put the edited link on it, alice the other; bob voted. */
@@ -41,6 +43,14 @@ export async function aliceAndBob(): Promise<World> {
   await dave.done('applyTag', { params: { itemId, tag: 'web' } });
   await carol.done('saveItem', { params: { itemId }, body: { private: false, shelf: 'read', note: 'To keep.' } });
   await dave.done('saveItem', { params: { itemId }, body: { private: true, note: 'For dave alone.' } });
+  const book = await alice.done('createItem', { body: { kind: 'book', fields: { title: 'A book of alice’s' } } });
+  const bookId = book.item.id;
+  const readings = [
+    { started: '2024-01-01', finished: '2024-01-20' },
+    { started: '2024-02-01', progress: [{ on: '2024-02-03', page: 30 }] },
+  ];
+  await carol.done('saveItem', { params: { itemId: bookId }, body: { private: false, shelf: 'reading', readings } });
+  await dave.done('putGoal', { params: { year: '2024', kind: 'book' }, body: { target: 12, private: true } });
   await carol.done('markReview', { params: { reviewId, mark: 'useful' } });
   await alice.done('markReview', { params: { reviewId, mark: 'cool' } });
   const listOf = async (title: string, mode: 'open' | 'closed') =>
@@ -61,6 +71,7 @@ export async function aliceAndBob(): Promise<World> {
   return {
     itemId,
     reviewId,
+    bookId,
     editedId: edited.item.id,
     listId,
     closedListId,
