@@ -146,8 +146,12 @@ describe('a reading', () => {
     expect(readingShare({})).toBeUndefined();
   });
 
-  it('of the shape of the contract is any that these rules make', () => {
-    fc.assert(fc.property(reading, (one) => expect(readingSchema.safeParse(one).success).toBe(true)));
+  it('that these tests make is of the shape of the contract', () => {
+    fc.assert(
+      fc.property(reading, (one) => {
+        expect(readingSchema.safeParse(one).success).toBe(true);
+      }),
+    );
   });
 });
 
