@@ -20,7 +20,7 @@ import { carriedOut, type Plan, requests, seldom } from './requests.ts';
 import { type System, startSystem } from './system.ts';
 
 // `npm run fuzz` asks for thousands, with another seed each time.
-const runs = Number(process.env.FUZZ_RUNS ?? 300);
+const runs = Number(process.env.FUZZ_RUNS ?? Math.max(300, 8 * allOperations.length));
 const seed = Number(process.env.FUZZ_SEED ?? 1);
 const patience = 60_000 + runs * 200;
 

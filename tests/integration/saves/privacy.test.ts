@@ -130,7 +130,7 @@ describe('what is private', () => {
 
   it('lies under its owner alone, and in no log', async () => {
     const owners = ['carol', 'bob'].map((name) => personIdOf(subOf(name)));
-    const own = /^(P|SP|PS)#/;
+    const own = /^(P|SP|PS|YP)#/;
     for await (const page of scanRows()) {
       for (const row of page) {
         if (!JSON.stringify(row, (_, value) => (value instanceof Set ? [...value] : value)).includes(secret)) continue;
