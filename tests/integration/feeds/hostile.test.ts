@@ -50,8 +50,8 @@ test('whatever people write, feeds are valid, say just that, and run nothing', a
   const lists = ['/?order=new', '/', '/@alice', '/@bob'];
   let shown = 0;
   for (const [index, page] of [...lists, ...tags, ...titles.keys()].entries()) {
-    // What there are many of in one format each.
-    for (const format of index < lists.length ? feedFormats : feedFormats.slice(index % 3, (index % 3) + 1)) {
+    // What there are many of in one format; that no text breaks the others is shown without a table.
+    for (const format of index < lists.length ? feedFormats : (['json'] as const)) {
       const feed = await readFeed(format, await askPage(feedAddress(format, page)));
       for (const { link, title, html } of feed.entries) {
         shown++;
