@@ -17,7 +17,7 @@ type ListName = { [N in OperationName]: Output<N> extends Page ? N : never }[Ope
 export async function answered<N extends OperationName>(ask: Ask, name: N, request: Request): Promise<Output<N>> {
   const { status, body } = await ask(name, request);
   if (status === 200) return body as Output<N>;
-  throw new AppError(status === 400 ? 'route_not_found' : (body as { code: ErrorCode }).code);
+  throw new AppError(status === 400 || status === 422 ? 'route_not_found' : (body as { code: ErrorCode }).code);
 }
 
 /** As many entries of a list as a feed holds, by as many pages as that takes, or by these many at most. */

@@ -1,6 +1,8 @@
 import { kinds } from '#shared/items/kinds/registry.ts';
 import type { Card } from '#shared/items/schema.ts';
+import { withoutSpoilers } from '#shared/pages/rules.ts';
 import type { Review } from '#shared/reviews/schema.ts';
+import type { SaveCard } from '#shared/saves/schema.ts';
 import { htmlOf, link, markdown, paragraph, picture } from './content.ts';
 import type { Entry } from './feed.ts';
 
@@ -47,6 +49,31 @@ export function reviewEntry(review: Review, origin: string, item?: { id: string;
     at,
     editedAt,
     licence,
+  };
+}
+
+/** What somebody saved, as lists show it. */
+export function saveEntry(
+  { item, by, at, shelf, shelves = [], note, more, tags = [] }: SaveCard,
+  origin: string,
+): Entry {
+  const { label, shelves: kindShelves } = kinds[item.kind];
+  const on = [kindShelves.find(({ key }) => key === shelf)?.label, ...shelves].filter((name) => name !== undefined);
+  return {
+    path: itemPath(item.id),
+    mark: `saved-by-${by}`,
+    title: item.title,
+    html: htmlOf(
+      picture(item.picture),
+      item.byline && paragraph(item.byline),
+      paragraph(`${label} · saved by `, byHandle(origin, by), on.length > 0 && ` · ${on.join(', ')}`),
+      // A mark that was cut off from its other one would show what it hides.
+      note && markdown(more ? withoutSpoilers(note) : note, origin),
+    ),
+    by,
+    at,
+    tags,
+    picture: item.picture,
   };
 }
 

@@ -2,6 +2,8 @@
 export type Entry = {
   /** The path of the page it leads to. Readers know the entry by it, so it stays. */
   path: string;
+  /** What tells it apart from other entries that lead there. */
+  mark?: string;
   title: string;
   /** What it says, as HTML that is safe anywhere, with whole addresses. */
   html: string;
@@ -25,6 +27,9 @@ export type Feed = {
   /** Whether whatever comes to the list is newer than all that is there. */
   isByTime: boolean;
 };
+
+/** What readers know an entry by. */
+export const entryId = ({ path, mark }: Entry, origin: string): string => `${origin}${path}${mark ? `#${mark}` : ''}`;
 
 /** When an entry was last written. */
 export const updatedAt = ({ at, editedAt }: Entry): Date => new Date(editedAt ?? at);

@@ -5,7 +5,7 @@ import type { Feed } from './feed.ts';
 export type Asked = { params: Partial<Record<string, string>>; query: URLSearchParams; ask: Ask; origin: string };
 
 /** A list that has a feed: where its page is, and what it holds, from the operation that the page asks too. */
-export type List = { path: string; feed: (asked: Asked) => Promise<Feed> };
+export type List = { path: string | RegExp; feed: (asked: Asked) => Promise<Feed> };
 
 /** What a query names of these; what it does not name, or names wrongly, is as usual, as on the page. */
 export const chosen = <T extends string>(query: URLSearchParams, name: string, from: readonly T[], usual: T): T =>

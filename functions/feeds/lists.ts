@@ -2,24 +2,34 @@ import type { Feed } from './feed.ts';
 import type { Asked } from './list.ts';
 import { ranking, tagged } from './rankings.ts';
 import { contributions, reviews } from './reviews.ts';
+import { saveLists } from './saves.ts';
 
 /** Every public list, by the address of its page. */
-const lists = [ranking, tagged, reviews, contributions].map(({ path, feed }) => ({
-  pattern: new URLPattern({ pathname: `${path}{/}?` }),
+const lists = [ranking, tagged, reviews, contributions, ...saveLists].map(({ path, feed }) => ({
+  partsOf: partsBy(path),
   feed,
 }));
 
 /** The feed of the list whose page is at a path (encoded); undefined where there is no such list. */
 export function feedAt(pathname: string, asked: Omit<Asked, 'params'>): Promise<Feed> | undefined {
-  for (const { pattern, feed } of lists) {
-    const groups = pattern.exec({ pathname })?.pathname.groups;
-    if (groups) return feed({ ...asked, params: decoded(groups) });
+  for (const { partsOf, feed } of lists) {
+    const parts = partsOf(pathname);
+    if (parts) return feed({ ...asked, params: decoded(parts) });
   }
   return undefined;
 }
 
-function decoded(groups: Record<string, string | undefined>): Asked['params'] {
+type Parts = Record<string, string | undefined>;
+
+/** Reads the parts of a path that a pattern names; undefined where it is another path. */
+function partsBy(path: string | RegExp): (pathname: string) => Parts | undefined {
+  if (typeof path !== 'string') return (pathname) => path.exec(pathname)?.groups;
+  const pattern = new URLPattern({ pathname: `${path}{/}?` });
+  return (pathname) => pattern.exec({ pathname })?.pathname.groups;
+}
+
+function decoded(parts: Parts): Asked['params'] {
   return Object.fromEntries(
-    Object.entries(groups).map(([name, value]) => [name, value && decodeURIComponent(value)] as const),
+    Object.entries(parts).map(([name, value]) => [name, value && decodeURIComponent(value)] as const),
   );
 }

@@ -1,6 +1,6 @@
 import { generateAtomFeed } from 'feedsmith';
 import { feedForms, feedRights, xmlText } from '#shared/feeds/rules.ts';
-import { feedUpdated, siteName, updatedAt, type Written } from './feed.ts';
+import { entryId, feedUpdated, siteName, updatedAt, type Written } from './feed.ts';
 
 /** A feed in Atom (RFC 4287). */
 export function atomFeed({ feed, origin, self }: Written): string {
@@ -21,7 +21,7 @@ export function atomFeed({ feed, origin, self }: Written): string {
       { href: origin + feed.page, rel: 'alternate', type: 'text/html' },
     ],
     entries: feed.entries.map((entry) => ({
-      id: origin + entry.path,
+      id: entryId(entry, origin),
       title: text(entry.title),
       published: new Date(entry.at),
       updated: updatedAt(entry),

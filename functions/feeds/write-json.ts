@@ -1,6 +1,6 @@
 import type { JsonFeed } from 'feedsmith';
 import { feedRights } from '#shared/feeds/rules.ts';
-import { siteName, updatedAt, type Written } from './feed.ts';
+import { entryId, siteName, updatedAt, type Written } from './feed.ts';
 
 /** What the format has no word for, under a name that no later version of it takes. */
 type Own = { _commonplace?: { rights: string } };
@@ -17,7 +17,7 @@ export function jsonFeed({ feed, origin, self }: Written): string {
     authors: [{ name: siteName, url: `${origin}/` }],
     _commonplace: { rights: feedRights },
     items: feed.entries.map((entry): JsonFeed.Item<string> & Own => ({
-      id: origin + entry.path,
+      id: entryId(entry, origin),
       url: origin + entry.path,
       title: entry.title.toWellFormed(),
       content_html: entry.html.toWellFormed(),

@@ -1,6 +1,6 @@
 import { generateRssFeed } from 'feedsmith';
 import { feedForms, feedRights, xmlText } from '#shared/feeds/rules.ts';
-import { feedUpdated, siteName, type Written } from './feed.ts';
+import { entryId, feedUpdated, siteName, type Written } from './feed.ts';
 
 /** A feed in RSS 2.0. Its `author` is an e-mail address, which nobody has here in public: Dublin Core says who. */
 export function rssFeed({ feed, origin, self }: Written): string {
@@ -16,7 +16,7 @@ export function rssFeed({ feed, origin, self }: Written): string {
     items: feed.entries.map((entry) => ({
       title: xmlText(entry.title),
       link: origin + entry.path,
-      guid: { value: origin + entry.path, isPermaLink: true },
+      guid: { value: entryId(entry, origin), isPermaLink: true },
       pubDate: new Date(entry.at),
       description: xmlText(entry.html),
       categories: entry.tags?.map((name) => ({ name: xmlText(name) })),

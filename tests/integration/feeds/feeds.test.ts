@@ -12,6 +12,18 @@ let world: World;
 beforeAll(async () => {
   system = await startSystem();
   world = await aliceAndBob();
+  await as('carol').done('saveItem', {
+    params: { itemId: world.itemId },
+    body: {
+      private: false,
+      shelf: 'read',
+      note: 'To *keep*.',
+      tags: ['to-drop', 'web', 'c++', 'list'],
+      shelves: ['c++'],
+      privateNote: 'Mine.',
+    },
+  });
+  await as('bob').done('saveItem', { params: { itemId: world.editedId }, body: { private: true, tags: ['keep'] } });
   await system.settle();
 }, 120_000);
 afterAll(() => system.stop());
@@ -39,7 +51,23 @@ async function lists(): Promise<Listed[]> {
       cursor = next;
     }
   };
+  const saves = async (page: string, found: Promise<{ entries: { item: { id: string } }[] }>) => ({
+    page,
+    ids: (await found).entries.map(({ item }) => `/i/${item.id}`),
+  });
+  const carol = { handle: 'carol' };
   return Promise.all([
+    saves('/recent', seen('listRecentSaves')),
+    saves('/tag/to-drop+web', seen('listTaggedSaves', { query: { tags: 'to-drop,web' } })),
+    saves('/tag/c%2B%2B+web', seen('listTaggedSaves', { query: { tags: 'c++,web' } })),
+    saves(`/i/${itemId}/savers`, seen('listSavers', { params: { itemId } })),
+    saves('/@carol/saves', seen('listSaves', { params: carol })),
+    saves('/@carol/shelf/link/read', seen('listSaves', { params: carol, query: { kind: 'link', shelf: 'read' } })),
+    saves('/@carol/shelf/link', seen('listSaves', { params: carol, query: { kind: 'link' } })),
+    saves('/@carol/own/c%2B%2B', seen('listSaves', { params: carol, query: { own: 'c++' } })),
+    saves('/@carol/tag/list', seen('listSaves', { params: carol, query: { tag: 'list' } })),
+    saves('/@carol/c%2B%2B', seen('listSaves', { params: carol, query: { tag: 'c++' } })),
+    ranking('/?order=saved', { order: 'saved' }),
     ranking('/', {}),
     ranking('/?order=new', { order: 'new' }),
     ranking('/?order=top&window=week', { order: 'top', window: 'week' }),
@@ -83,7 +111,7 @@ describe.each(feedFormats)('as %s', (format) => {
     expect(entry).toMatchObject({
       title: card?.title,
       by: '@alice',
-      tags: ['web', 'to-drop'],
+      tags: card?.tags,
       at: new Date(card?.at ?? '').toISOString(),
     });
     expect(entry?.html).toContain(`<a href="${origin}/t/web">web</a>`);
@@ -93,6 +121,13 @@ describe.each(feedFormats)('as %s', (format) => {
     expect(reviews.title).toBe('Reviews of A page of alice’s');
     expect(reviews.entries[0]).toMatchObject({ title: '4 of 5 stars by @bob', by: '@bob' });
     expect(reviews.entries[0]?.html).toContain('<p>A fine page.</p>');
+
+    const savers = await feedOf(`/i/${world.itemId}/savers`);
+    expect(savers.title).toBe('Saves of A page of alice’s');
+    expect(savers.entries).toMatchObject([
+      { title: 'Saved by @carol', by: '@carol', tags: ['c++', 'list', 'to-drop', 'web'] },
+    ]);
+    expect(savers.entries[0]?.html).toContain(' · Read, c++</p><p>To <em>keep</em>.</p>');
 
     const bob = await feedOf('/@BOB');
     expect(bob).toMatchObject({ title: '@bob', page: `${origin}/@bob` });
@@ -159,6 +194,12 @@ test('what is no list has no feed', async () => {
     '/feeds/atom/t/a%20b%2F',
     '/feeds/rss/i/aaaaaaaaaaaa',
     '/feeds/rss/i/not-an-id',
+    '/feeds/rss/i/aaaaaaaaaaaa/savers',
+    '/feeds/rss/@nobody-here/saves',
+    '/feeds/rss/@carol/readings',
+    '/feeds/rss/@carol/shelf/nonsense',
+    '/feeds/rss/@carol/shelf/link/nonsense',
+    '/feeds/rss/@carol/shelf/link/read/more',
     '/feeds/json/@nobody-here',
     '/feeds/json/@a%2Fb',
     '/feeds/json/%F0%28/x',

@@ -8,11 +8,13 @@ import { ordered } from '#functions/table/ordered.ts';
 import { scanRows } from '#functions/table/table.ts';
 import { folderBucket } from '#infra/local/folder-bucket.ts';
 import { allOperations, type OperationName, operations } from '#shared/capabilities.ts';
+import { feedAddress } from '#shared/feeds/rules.ts';
 import { filesIn, readDump } from '#tests/builders/dump.ts';
 import { type Request, subOf } from '#tests/builders/event.ts';
 import { examplesOf } from '#tests/builders/request.ts';
 import { as, call } from '#tests/integration/contract/call.ts';
 import { type System, startSystem } from '#tests/integration/contract/system.ts';
+import { askPage } from '#tests/integration/pages/page.ts';
 import { aliceAndBob, type World } from '#tests/worlds/alice-and-bob.ts';
 
 /** Stands in everything that is private, and nowhere else. */
@@ -62,6 +64,20 @@ async function everythingPublic(): Promise<Map<string, string>> {
       const { text } = await call(operation, request);
       found.set(`${operation.name} ${JSON.stringify(request)}`, text.replace(/"requestId":"[^"]*"/, ''));
     }
+  }
+  const feeds = [
+    '/',
+    '/?order=saved',
+    '/recent',
+    '/@carol',
+    '/@carol/saves',
+    '/@bob/saves',
+    `/i/${world.itemId}/savers`,
+  ];
+  const named = [secret, 'web'].flatMap((tag) => [`/t/${tag}`, `/tag/${tag}`, `/tag/web+${tag}`, `/@carol/${tag}`]);
+  for (const page of [...feeds, ...named]) {
+    const { status, body } = await askPage(feedAddress('json', page));
+    found.set(`feed of ${page}`, `${status} ${body}`);
   }
   const { name } = await makeDump({ bucket: folderBucket(folder) });
   const { rows } = readDump(filesIn(folder), name);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { cardEntry, contributionEntry, reviewEntry } from '#functions/feeds/entries.ts';
-import type { Entry, Feed } from '#functions/feeds/feed.ts';
+import { cardEntry, contributionEntry, reviewEntry, saveEntry } from '#functions/feeds/entries.ts';
+import { type Entry, entryId, type Feed } from '#functions/feeds/feed.ts';
 import { atomFeed } from '#functions/feeds/write-atom.ts';
 import { jsonFeed } from '#functions/feeds/write-json.ts';
 import { rssFeed } from '#functions/feeds/write-rss.ts';
@@ -78,6 +78,25 @@ test('a review says its stars, its text as the page shows it, and where the rest
       `<p>Read <em>this</em>: <a>it</a> <a href="${origin}/r/x" title="t">is</a> fine.</p>\n<p>A || B</p>` +
       `<p><a href="${origin}/r/bbbbbbbbbbbb">Read the whole review</a></p>`,
   );
+});
+
+test('a save says who keeps it, where, and why', () => {
+  const item = { id: card.id, kind: card.kind, title: card.title, byline: '' };
+  const { at } = card;
+  const note = 'For *later*: ||the butler did it';
+  const save = { item, at, by: 'bob', shelf: 'to-read', shelves: ['cosy'], note, more: true as const, tags: ['crime'] };
+  expect(saveEntry(save, origin)).toEqual({
+    path: '/i/aaaaaaaaaaaa',
+    mark: 'saved-by-bob',
+    title: card.title,
+    html:
+      `<p>Book · saved by <a href="${origin}/@bob">@bob</a> · Want to read, cosy</p>` +
+      '<p>For <em>later</em>: ▒▒▒</p>',
+    by: 'bob',
+    at,
+    tags: ['crime'],
+  });
+  expect(entryId(saveEntry({ item, at, by: 'bob' }, origin), origin)).toBe(`${origin}/i/aaaaaaaaaaaa#saved-by-bob`);
 });
 
 test('what a person did names its item', () => {
