@@ -1,5 +1,6 @@
 import { kinds } from '#shared/items/kinds/registry.ts';
 import type { Card } from '#shared/items/schema.ts';
+import type { List, ListCard, ListEntry } from '#shared/lists/schema.ts';
 import { withoutSpoilers } from '#shared/pages/rules.ts';
 import type { Review } from '#shared/reviews/schema.ts';
 import type { SaveCard } from '#shared/saves/schema.ts';
@@ -74,6 +75,33 @@ export function saveEntry(
     at,
     tags,
     picture: item.picture,
+  };
+}
+
+/** A list that somebody made, among others. */
+export function listEntryOf({ id, title, about, by, at }: ListCard, origin: string): Entry {
+  // The text is cut: a mark without its other one would show what it hides.
+  const html = htmlOf(paragraph('A list by ', byHandle(origin, by)), about && markdown(withoutSpoilers(about), origin));
+  return { path: `/l/${id}`, title, html, by, at };
+}
+
+/** What stands on a list, without its votes. Lists do not say when it was put there: it has the day of the list. */
+export function listedEntry(entry: ListEntry, list: Pick<List, 'id' | 'by' | 'at'>, origin: string): Entry {
+  const { itemId, kind, title, byline, note, more, at = list.at } = entry;
+  const by = entry.by === undefined ? list.by : entry.by;
+  return {
+    path: itemPath(itemId),
+    mark: `on-${list.id}`,
+    title,
+    html: htmlOf(
+      picture(entry.picture),
+      byline && paragraph(byline),
+      paragraph(`${kinds[kind].label} · put here by `, byHandle(origin, by)),
+      note && markdown(more ? withoutSpoilers(note) : note, origin),
+    ),
+    by,
+    at,
+    picture: entry.picture,
   };
 }
 

@@ -1,11 +1,12 @@
+import { curatedLists } from './curated.ts';
 import type { Feed } from './feed.ts';
 import type { Asked } from './list.ts';
 import { ranking, tagged } from './rankings.ts';
 import { contributions, reviews } from './reviews.ts';
 import { saveLists } from './saves.ts';
 
-/** Every public list, by the address of its page. */
-const lists = [ranking, tagged, reviews, contributions, ...saveLists].map(({ path, feed }) => ({
+/** Every public list, by the address of its page. Those of saves come last: they take any word under a handle. */
+const lists = [ranking, tagged, reviews, contributions, ...curatedLists, ...saveLists].map(({ path, feed }) => ({
   partsOf: partsBy(path),
   feed,
 }));

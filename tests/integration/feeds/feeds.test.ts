@@ -5,6 +5,7 @@ import { as, seen } from '#tests/integration/contract/call.ts';
 import { type System, startSystem } from '#tests/integration/contract/system.ts';
 import { askPage, origin } from '#tests/integration/pages/page.ts';
 import { aliceAndBob, type World } from '#tests/worlds/alice-and-bob.ts';
+import { publicLists } from './public-lists.ts';
 import { readFeed } from './validate.ts';
 
 let system: System;
@@ -28,65 +29,11 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => system.stop());
 
-type Listed = { page: string; ids: string[] };
-
-/** Every list, by its page, and which pages its entries lead to, as the contract has it. */
-async function lists(): Promise<Listed[]> {
-  const { itemId } = world;
-  const ranking = async (page: string, query: Record<string, string>) => ({
-    page,
-    ids: (await seen('listRanking', { query })).entries.map(({ id }) => `/i/${id}`),
-  });
-  const reviews = async (page: string, query: Record<string, string>) => ({
-    page,
-    ids: (await seen('listReviews', { params: { itemId }, query })).entries.map(({ id }) => `/r/${id}`),
-  });
-  const contributions = async (handle: string) => {
-    const ids: string[] = [];
-    for (let cursor: string | undefined; ; ) {
-      const query = cursor === undefined ? {} : { cursor };
-      const { entries, next } = await seen('listContributions', { params: { handle }, query });
-      ids.push(...entries.map(({ item, review }) => (review ? `/r/${review.id}` : `/i/${item.id}`)));
-      if (next === null) return { page: `/@${handle}`, ids };
-      cursor = next;
-    }
-  };
-  const saves = async (page: string, found: Promise<{ entries: { item: { id: string } }[] }>) => ({
-    page,
-    ids: (await found).entries.map(({ item }) => `/i/${item.id}`),
-  });
-  const carol = { handle: 'carol' };
-  return Promise.all([
-    saves('/recent', seen('listRecentSaves')),
-    saves('/tag/to-drop+web', seen('listTaggedSaves', { query: { tags: 'to-drop,web' } })),
-    saves('/tag/c%2B%2B+web', seen('listTaggedSaves', { query: { tags: 'c++,web' } })),
-    saves(`/i/${itemId}/savers`, seen('listSavers', { params: { itemId } })),
-    saves('/@carol/saves', seen('listSaves', { params: carol })),
-    saves('/@carol/shelf/link/read', seen('listSaves', { params: carol, query: { kind: 'link', shelf: 'read' } })),
-    saves('/@carol/shelf/link', seen('listSaves', { params: carol, query: { kind: 'link' } })),
-    saves('/@carol/own/c%2B%2B', seen('listSaves', { params: carol, query: { own: 'c++' } })),
-    saves('/@carol/tag/list', seen('listSaves', { params: carol, query: { tag: 'list' } })),
-    saves('/@carol/c%2B%2B', seen('listSaves', { params: carol, query: { tag: 'c++' } })),
-    ranking('/?order=saved', { order: 'saved' }),
-    ranking('/', {}),
-    ranking('/?order=new', { order: 'new' }),
-    ranking('/?order=top&window=week', { order: 'top', window: 'week' }),
-    ranking('/k/link', { kind: 'link' }),
-    ranking('/k/book?order=new', { kind: 'book', order: 'new' }),
-    ranking('/t/web', { tag: 'web' }),
-    ranking('/k/link/t/to-drop?order=best&window=day', { kind: 'link', tag: 'to-drop', order: 'best', window: 'day' }),
-    reviews(`/i/${itemId}`, { order: 'newest' }),
-    reviews(`/i/${itemId}?order=helpful&stars=4`, { order: 'helpful', stars: '4' }),
-    contributions('alice'),
-    contributions('bob'),
-  ]);
-}
-
 describe.each(feedFormats)('as %s', (format) => {
   const feedOf = async (page: string) => readFeed(format, await askPage(feedAddress(format, page)));
 
   test('every list is a valid feed that leads where the list leads', async () => {
-    for (const { page, ids } of await lists()) {
+    for (const { page, ids } of await publicLists(world)) {
       expect(ids.length, page).toBeGreaterThan(0);
       const feed = await feedOf(page);
       expect(
@@ -128,6 +75,14 @@ describe.each(feedFormats)('as %s', (format) => {
       { title: 'Saved by @carol', by: '@carol', tags: ['c++', 'list', 'to-drop', 'web'] },
     ]);
     expect(savers.entries[0]?.html).toContain(' · Read, c++</p><p>To <em>keep</em>.</p>');
+
+    const list = await feedOf(`/l/${world.listId}`);
+    expect(list.title).toBe('Pages of everybody');
+    expect(list.entries).toMatchObject([{ by: '@alice' }, { by: '@carol' }]);
+    expect(list.entries[0]?.html).toContain('<p>It was here first.</p>');
+    const own = (await feedOf('/@alice/lists')).entries.find(({ link }) => link.endsWith(world.closedListId));
+    expect(own).toMatchObject({ title: 'Pages of alice’s', by: '@alice' });
+    expect(own?.html).toContain('<p>Pages <em>worth</em> a visit.</p>');
 
     const bob = await feedOf('/@BOB');
     expect(bob).toMatchObject({ title: '@bob', page: `${origin}/@bob` });
@@ -196,6 +151,8 @@ test('what is no list has no feed', async () => {
     '/feeds/rss/i/not-an-id',
     '/feeds/rss/i/aaaaaaaaaaaa/savers',
     '/feeds/rss/@nobody-here/saves',
+    '/feeds/rss/@nobody-here/lists',
+    '/feeds/rss/l/aaaaaaaaaaaa',
     '/feeds/rss/@carol/readings',
     '/feeds/rss/@carol/shelf/nonsense',
     '/feeds/rss/@carol/shelf/link/nonsense',

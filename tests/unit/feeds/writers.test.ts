@@ -1,5 +1,12 @@
 import { expect, test } from 'vitest';
-import { cardEntry, contributionEntry, reviewEntry, saveEntry } from '#functions/feeds/entries.ts';
+import {
+  cardEntry,
+  contributionEntry,
+  listEntryOf,
+  listedEntry,
+  reviewEntry,
+  saveEntry,
+} from '#functions/feeds/entries.ts';
 import { type Entry, entryId, type Feed } from '#functions/feeds/feed.ts';
 import { atomFeed } from '#functions/feeds/write-atom.ts';
 import { jsonFeed } from '#functions/feeds/write-json.ts';
@@ -97,6 +104,29 @@ test('a save says who keeps it, where, and why', () => {
     tags: ['crime'],
   });
   expect(entryId(saveEntry({ item, at, by: 'bob' }, origin), origin)).toBe(`${origin}/i/aaaaaaaaaaaa#saved-by-bob`);
+});
+
+test('a list says who made it, and what is on it who put it there', () => {
+  const { at } = card;
+  const list = { id: 'llllllllllll', title: 'Good & short', mode: 'open' as const, by: 'alice', at };
+  const about = 'Books of *one* evening. ||Not this on';
+  expect(listEntryOf({ ...list, about, counts: { entries: 2, voters: 1 } }, origin)).toEqual({
+    path: '/l/llllllllllll',
+    title: list.title,
+    html: `<p>A list by <a href="${origin}/@alice">@alice</a></p><p>Books of <em>one</em> evening. ▒▒▒</p>`,
+    by: 'alice',
+    at,
+  });
+  const entry = { itemId: card.id, kind: card.kind, title: card.title, byline: '', note: 'Short.', points: 100 };
+  expect(listedEntry(entry, list, origin)).toMatchObject({
+    path: '/i/aaaaaaaaaaaa',
+    mark: `on-${list.id}`,
+    by: 'alice',
+    at,
+  });
+  const byNobody = listedEntry({ ...entry, by: null }, list, origin);
+  expect(byNobody.html).toBe('<p>Book · put here by a former member</p><p>Short.</p>');
+  expect(byNobody.by).toBeNull();
 });
 
 test('what a person did names its item', () => {
