@@ -27,9 +27,11 @@ import { listRecentSaves } from './saves/list-recent-saves.ts';
 import { listSavers } from './saves/list-savers.ts';
 import { listSaves } from './saves/list-saves.ts';
 import { listTaggedSaves } from './saves/list-tagged-saves.ts';
+import { listSynonyms } from './tags/list-synonyms.ts';
 import { listTags } from './tags/list-tags.ts';
 import { getTaste } from './taste/get-taste.ts';
 import { getYear } from './years/get-year.ts';
+import { relatedTags } from './tags/related-tags.ts';
 
 /** Serves everything that anyone may read. */
 export const handler = httpFunction({
@@ -63,4 +65,6 @@ export const handler = httpFunction({
   listFollowers,
   getTaste,
   getYear,
+  relatedTags,
+  listSynonyms,
 } satisfies Handlers<'public'>);

@@ -51,7 +51,14 @@ import { endSession } from './sessions/end-session.ts';
 import { keepSession } from './sessions/keep-session.ts';
 import { renewSession } from './sessions/renew-session.ts';
 import { applyTag } from './tags/apply-tag.ts';
+import { listBundles } from './tags/list-bundles.ts';
+import { listMySynonyms } from './tags/list-my-synonyms.ts';
+import { putBundle } from './tags/put-bundle.ts';
+import { removeBundle } from './tags/remove-bundle.ts';
 import { removeTag } from './tags/remove-tag.ts';
+import { retag } from './tags/retag.ts';
+import { supportSynonym } from './tags/support-synonym.ts';
+import { withdrawSynonym } from './tags/withdraw-synonym.ts';
 import { createToken } from './tokens/create-token.ts';
 import { listTokens } from './tokens/list-tokens.ts';
 import { revokeToken } from './tokens/revoke-token.ts';
@@ -105,6 +112,13 @@ export const handler = httpFunction(
     renewSession,
     applyTag,
     removeTag,
+    retag,
+    putBundle,
+    removeBundle,
+    listBundles,
+    supportSynonym,
+    withdrawSynonym,
+    listMySynonyms,
     createToken,
     listTokens,
     revokeToken,

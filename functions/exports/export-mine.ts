@@ -60,7 +60,7 @@ const writePlace = ({ part, after, begun }: Place) => `${part} ${begun ? 1 : 0} 
 
 /** @throws invalid_cursor */
 function readPlace(written: string | undefined, format: Format): Place {
-  const [, part, begun, after] = /^(\d{1,2}) ([01]) (\S*)$/.exec(written ?? '') ?? [];
+  const [, part, begun, after] = /^(\d{1,2}) ([01]) (.*)$/.exec(written ?? '') ?? [];
   if (part === undefined || Number(part) >= format.parts.length) throw new AppError('invalid_cursor');
   return { part: Number(part), after: after || undefined, begun: begun === '1' };
 }

@@ -4,6 +4,7 @@ import { type ReviewRow, reviewsById, versionsOf } from '#functions/reviews/read
 import { atMost } from '#functions/runtime/concurrency.ts';
 import { isSaved, savesAfter } from '#functions/saves/reader.ts';
 import { ordered } from '#functions/table/ordered.ts';
+import { bundlesOf, synonymsOfPerson } from '#functions/tags/reader.ts';
 import { tokenOf, tokensOf } from '#functions/tokens/reader.ts';
 import { givenBy } from '#functions/votes/reader.ts';
 import { pageOf, type Source } from './part.ts';
@@ -62,6 +63,14 @@ export const sections: Record<string, Section> = {
     async ({ caller }) => (await givenBy(caller.personId)).marks,
     ({ reviewId }) => reviewId,
   ),
+  bundles: ofAll(
+    async ({ caller }) => (await bundlesOf(caller.personId)).map(({ name, tags }) => ({ name, tags })),
+    ({ name }) => name,
+  ),
+  synonyms: async ({ caller }, after) => {
+    const { rows, last } = await synonymsOfPerson(caller.personId, after, pageSize);
+    return { entries: rows.map(({ sk, tag, other, at }) => ({ after: sk, value: { tag, other, at } })), last };
+  },
   /** Their names and what they are for; no secret is kept that could be told. */
   tokens: ofAll(
     async ({ caller }) => (await tokensOf(caller.personId)).map(tokenOf).sort((a, b) => (a.id < b.id ? -1 : 1)),

@@ -7,6 +7,7 @@ import { isListCredit, listsCredited } from '#functions/lists/reader.ts';
 import { isMutesRow } from '#functions/mutes/reader.ts';
 import { reviewKey } from '#functions/reviews/reader.ts';
 import { removeSaves } from '#functions/saves/reader.ts';
+import { ownTagRows } from '#functions/tags/reader.ts';
 import { tokenKeys } from '#functions/tokens/reader.ts';
 import { clearOwnRatings, closeMarks, reviewedItems } from '#functions/votes/reader.ts';
 import { isGoal } from '#functions/years/reader.ts';
@@ -37,7 +38,7 @@ export const deleteAccount: Handler<'deleteAccount'> = async (_input, { caller, 
   await closeMarks(personId);
   await Promise.all([leaveFollows(personId, now), emptyInbox(personId)]);
   const rows = await rowsOfPerson(personId);
-  await deletePersonRows(tokenKeys(rows));
+  await deletePersonRows([...tokenKeys(rows), ...ownTagRows(rows)]);
   const added = addedItems(rows);
   const reviews = reviewedItems(rows).map((itemId) => reviewKey(reviewIdOf(sub, itemId)));
   const facts = [...added.map(itemKey), ...reviews, ...listsCredited(rows)];

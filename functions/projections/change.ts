@@ -5,7 +5,7 @@ import type { PersonStanding, SiteStanding } from '#functions/people/reader.ts';
 import type { ReviewStanding } from '#functions/reviews/reader.ts';
 import type { SaversStanding, ShelfStanding } from '#functions/saves/reader.ts';
 import type { Row } from '#functions/table/table.ts';
-import type { TagStanding } from '#functions/tags/reader.ts';
+import type { SynonymStanding, TagStanding } from '#functions/tags/reader.ts';
 
 /** One row before and after; undefined where it was not or is not there. */
 export type Change = { before: Row | undefined; after: Row | undefined };
@@ -16,6 +16,7 @@ export type Standings = {
   review: ReviewStanding;
   person: PersonStanding;
   tag: TagStanding;
+  synonym: SynonymStanding;
   shelf: ShelfStanding;
   savers: SaversStanding;
   site: SiteStanding;

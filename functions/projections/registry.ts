@@ -21,8 +21,8 @@ import { type ReviewStanding, reviewStandingKey } from '#functions/reviews/reade
 import { saveContributions, saveEntries } from '#functions/saves/projection.ts';
 import { saversStandingKey, shelfStandingKey } from '#functions/saves/reader.ts';
 import type { Key, Row } from '#functions/table/table.ts';
-import { tagEntries, tagsContributions } from '#functions/tags/projection.ts';
-import { type TagStanding, tagStandingKey } from '#functions/tags/reader.ts';
+import { synonymContributions, synonymEntries, tagEntries, tagsContributions } from '#functions/tags/projection.ts';
+import { type SynonymStanding, synonymStandingKey, type TagStanding, tagStandingKey } from '#functions/tags/reader.ts';
 import { marksContributions, marksEntries } from '#functions/votes/projection.ts';
 import { yearEntries } from '#functions/years/projection.ts';
 import type { Change, Contribution, Entry, StandingName, Standings } from './change.ts';
@@ -66,6 +66,12 @@ export const standings: { [N in StandingName]: Definition<N> } = {
     entries: () => [],
   },
   tag: { type: 'tagStanding', key: tagStandingKey, empty: () => ({ items: 0 }), entries: tagEntries },
+  synonym: {
+    type: 'synonymStanding',
+    key: synonymStandingKey,
+    empty: () => ({ better: {} }),
+    entries: synonymEntries,
+  },
   shelf: {
     type: 'shelfStanding',
     key: shelfStandingKey,
@@ -100,6 +106,7 @@ const contributions: Record<string, (change: Change) => Contribution[]> = {
   review: reviewContributions,
   marks: marksContributions,
   save: (change) => [...tagsContributions(change), ...saveContributions(change)],
+  synonym: synonymContributions,
   profile: profileContributions,
   list: listContributions,
   listEntry: listEntryContributions,
@@ -152,6 +159,8 @@ export function entriesOf(row: Row | undefined, now: Date): Entry[] {
       return standings.list.entries(id, row as Row & ListStanding, now);
     case 'listed':
       return standings.listed.entries(id, row as Row & ListedStanding, now);
+    case 'synonym':
+      return standings.synonym.entries(id, row as Row & SynonymStanding, now);
     case 'person':
     case 'shelf':
     case 'savers':

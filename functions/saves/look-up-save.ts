@@ -1,7 +1,7 @@
 import type { Handler } from '#functions/http/handler.ts';
 import { itemsByIdentifiers } from '#functions/items/reader.ts';
 import { requireAccount } from '#functions/people/reader.ts';
-import { crowdTagsOn } from '#functions/tags/reader.ts';
+import { betterNames, crowdTagsOn, withBetterNames } from '#functions/tags/reader.ts';
 import { suggestedTags } from '#shared/saves/rules.ts';
 import { crowdTags } from '#shared/tags/rules.ts';
 import { describeAddress, namesOf, ownIdOf } from './address.ts';
@@ -17,10 +17,11 @@ export const lookUpSave: Handler<'lookUpSave'> = async ({ query: { url, title = 
   const { personId, sub } = context.caller;
   const described = describeAddress({ url });
   const ownId = ownIdOf(sub, described);
-  const [, items, used] = await Promise.all([
+  const [, items, used, better] = await Promise.all([
     requireAccount(context),
     itemsByIdentifiers([...new Set([...described.names, ...namesOf(url)])]),
     personTags(personId, undefined, (standing) => standing.public + standing.private),
+    betterNames(),
   ]);
   const [item] = items.values();
   const ids = item ? [item.id, ownId] : [ownId];
@@ -33,8 +34,11 @@ export const lookUpSave: Handler<'lookUpSave'> = async ({ query: { url, title = 
     item: item ? { id: item.id, kind: item.kind, title: item.title } : null,
     save: row ? saveFrom(row) : null,
     tags: {
-      popular,
-      mine: suggestedTags(used.entries, { crowd: popular, title: item?.title ?? title }, mineShown),
+      popular: withBetterNames(popular, better),
+      mine: withBetterNames(
+        suggestedTags(used.entries, { crowd: popular, title: item?.title ?? title }, mineShown),
+        better,
+      ),
       network: [],
     },
   };

@@ -18,6 +18,7 @@ export {
   shelfNumbers,
   shelfStandingKey,
 } from './table.ts';
+export { tagsOfSavesUnder } from './tagged-saves.ts';
 
 /** A save as its owner sees it. Members in fixed order. */
 export function saveFrom(row: SavedRow): Save {

@@ -1,7 +1,7 @@
 import { itemStandingKey } from '#functions/items/reader.ts';
-import { saveKey } from '#functions/saves/reader.ts';
+import { type SaveRow, saveKey } from '#functions/saves/reader.ts';
 import { conditionFailed } from '#functions/table/failures.ts';
-import { getRow, type Key, queryCards, updateRow } from '#functions/table/table.ts';
+import { getRow, getRows, type Key, keyText, queryCards, updateRow } from '#functions/table/table.ts';
 import { tagsPerPersonAndItem } from '#shared/tags/rules.ts';
 
 /** How many items carry a tag; written by the projector. */
@@ -15,6 +15,45 @@ export const tagListPartition = 'TAGS';
 export async function crowdTagsOn(itemId: string): Promise<Record<string, number>> {
   const standing = await getRow(itemStandingKey(itemId));
   return (standing?.tags as Record<string, number> | undefined) ?? {};
+}
+
+/** The same of several items, by item. */
+export async function crowdTagsOnEach(itemIds: readonly string[]): Promise<Map<string, Record<string, number>>> {
+  const rows = await getRows(itemIds.map(itemStandingKey));
+  return new Map(
+    itemIds.map((itemId) => [
+      itemId,
+      (rows.get(keyText(itemStandingKey(itemId)))?.tags as Record<string, number> | undefined) ?? {},
+    ]),
+  );
+}
+
+/**
+ * Puts other tags in the place of those of a row, where it is as it was read; all else of it stays. What came from a file is
+ * the person's from then on. False where it moved on. One write unit for a KB.
+ */
+export async function replaceTags(row: SaveRow, tags: readonly string[], at: string): Promise<boolean> {
+  const saved = row.at !== undefined;
+  try {
+    await updateRow(row, {
+      UpdateExpression: [
+        `SET ${[tags.length > 0 ? 'tags = :tags' : '', '#type = :type', saved ? 'editedAt = :now' : ''].filter(Boolean).join(', ')}`,
+        `REMOVE ${[tags.length > 0 ? '' : 'tags', 'imported'].filter(Boolean).join(', ')}`,
+      ].join(' '),
+      ConditionExpression: `tags = :read AND ${saved ? '#at = :at' : 'attribute_not_exists(#at)'}`,
+      ExpressionAttributeNames: { '#type': 'type', '#at': 'at' },
+      ExpressionAttributeValues: {
+        ':type': 'save',
+        ':read': row.tags,
+        ...(tags.length > 0 ? { ':tags': new Set(tags) } : {}),
+        ...(saved ? { ':now': at, ':at': row.at } : {}),
+      },
+    });
+    return true;
+  } catch (error) {
+    if (conditionFailed(error)) return false;
+    throw error;
+  }
 }
 
 /** Adds a tag to what a person keeps with an item, within the limit; answers the person's tags on the item, or undefined where the limit is reached. */

@@ -3,7 +3,8 @@ import { id } from '../ids.ts';
 import { tagCount } from '../items/schema.ts';
 import { operation } from '../operation.ts';
 import { cursor, pageOf } from '../paging.ts';
-import { tag } from './schema.ts';
+import { tagsPerBundle } from './rules.ts';
+import { synonymProposal, tag, tagBundle } from './schema.ts';
 
 const tagPath = z.strictObject({ itemId: id, tag });
 
@@ -45,4 +46,163 @@ export const listTags = operation({
   errors: ['invalid_cursor'],
 });
 
-export const tagOperations = { applyTag, removeTag, listTags };
+const oneTag = z.strictObject({ tag });
+
+export const relatedTags = operation({
+  name: 'relatedTags',
+  method: 'GET',
+  path: '/api/tags/{tag}/related',
+  auth: 'public',
+  freshness: 'listing',
+  summary: 'The tags that stand beside this one on its latest public saves, by how many of those have both.',
+  params: oneTag,
+  output: z.object({
+    tags: z.array(tagCount),
+    /** How many saves were looked at. */
+    sample: z.number(),
+  }),
+  errors: [],
+});
+
+export const retag = operation({
+  name: 'retag',
+  method: 'POST',
+  path: '/api/me/tags/retag',
+  auth: 'person',
+  scope: 'save',
+  freshness: 'none',
+  summary:
+    'Rename, merge or delete tags of yours: on the next hundred things you tagged, `to` takes the place of those of `from`; without `to` they go. Ask again with `next` until it is null; repeating a step changes nothing.',
+  body: z.strictObject({
+    from: z.array(tag).check(z.minLength(1), z.maxLength(20)),
+    to: z.optional(tag),
+    cursor: z.optional(cursor),
+  }),
+  output: z.object({
+    scanned: z.number(),
+    changed: z.number(),
+    /** Left as they were: these have as many different tags as an item takes. */
+    refused: z.array(z.object({ itemId: id, title: z.string() })),
+    next: z.nullable(z.string()),
+  }),
+  errors: ['invalid_cursor', 'account_deleted', 'scope_missing'],
+});
+
+const bundlePath = z.strictObject({ bundle: tag });
+
+export const putBundle = operation({
+  name: 'putBundle',
+  method: 'PUT',
+  path: '/api/me/bundles/{bundle}',
+  auth: 'person',
+  scope: 'save',
+  freshness: 'none',
+  summary: 'Keep tags of yours together under a name that only you see. It replaces what is kept under it.',
+  params: bundlePath,
+  body: z.strictObject({ tags: z.array(tag).check(z.maxLength(tagsPerBundle)) }),
+  output: z.object({ bundle: tagBundle }),
+  errors: ['bundle_limit', 'account_deleted', 'scope_missing'],
+});
+
+export const removeBundle = operation({
+  name: 'removeBundle',
+  method: 'DELETE',
+  path: '/api/me/bundles/{bundle}',
+  auth: 'person',
+  scope: 'save',
+  freshness: 'none',
+  summary: 'Take a bundle apart; its tags stay. Repeating it changes nothing.',
+  params: bundlePath,
+  output: z.object({ bundle: z.null() }),
+  errors: ['account_deleted', 'scope_missing'],
+});
+
+export const listBundles = operation({
+  name: 'listBundles',
+  method: 'GET',
+  path: '/api/me/bundles',
+  auth: 'person',
+  scope: 'read',
+  freshness: 'none',
+  summary: 'Your bundles of tags, by name.',
+  output: z.object({ bundles: z.array(tagBundle) }),
+  errors: ['account_deleted', 'scope_missing'],
+});
+
+const pairPath = z
+  .strictObject({ tag, other: tag })
+  .check(z.refine(({ tag: better, other }) => better !== other, 'names one tag twice'));
+
+export const supportSynonym = operation({
+  name: 'supportSynonym',
+  method: 'PUT',
+  path: '/api/tags/{tag}/synonyms/{other}',
+  auth: 'person',
+  freshness: 'none',
+  summary:
+    'Say that `other` means the same and `tag` is the better name. It replaces what you said of the two before; repeating it changes nothing.',
+  params: pairPath,
+  output: z.object({ supported: z.literal(true) }),
+  errors: ['account_deleted', 'handle_required'],
+});
+
+export const withdrawSynonym = operation({
+  name: 'withdrawSynonym',
+  method: 'DELETE',
+  path: '/api/tags/{tag}/synonyms/{other}',
+  auth: 'person',
+  freshness: 'none',
+  summary: 'Say no longer that `tag` is the better name of `other`. Repeating it changes nothing.',
+  params: pairPath,
+  output: z.object({ supported: z.literal(false) }),
+  errors: ['account_deleted'],
+});
+
+export const listSynonyms = operation({
+  name: 'listSynonyms',
+  method: 'GET',
+  path: '/api/tags/{tag}/synonyms',
+  auth: 'public',
+  freshness: 'listing',
+  summary: 'What people say means the same as a tag, and which name is in force as the better one.',
+  params: oneTag,
+  output: z.object({
+    /** The better name of this tag, where one is in force. */
+    better: z.nullable(z.string()),
+    /** Tags of which this one is the better name. */
+    alsoCalled: z.array(z.string()),
+    /** What is said of this tag and another; the hundred that most people say. */
+    proposals: z.array(synonymProposal),
+    /** How many have to say so. */
+    quorum: z.number(),
+  }),
+  errors: [],
+});
+
+export const listMySynonyms = operation({
+  name: 'listMySynonyms',
+  method: 'GET',
+  path: '/api/me/synonyms',
+  auth: 'person',
+  scope: 'read',
+  freshness: 'none',
+  summary: 'The synonyms that you support, a page at a time.',
+  query: z.strictObject({ cursor: z.optional(cursor) }),
+  output: pageOf(z.object({ tag: z.string(), other: z.string(), at: z.string() })),
+  errors: ['invalid_cursor', 'account_deleted', 'scope_missing'],
+});
+
+export const tagOperations = {
+  applyTag,
+  removeTag,
+  listTags,
+  relatedTags,
+  retag,
+  putBundle,
+  removeBundle,
+  listBundles,
+  supportSynonym,
+  withdrawSynonym,
+  listSynonyms,
+  listMySynonyms,
+};

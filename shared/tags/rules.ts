@@ -43,3 +43,62 @@ export function crowdTags(tags: Record<string, number>): { tag: string; count: n
     .map(([tag, count]) => ({ tag, count }))
     .sort((a, b) => b.count - a.count || (a.tag < b.tag ? -1 : 1));
 }
+
+/** A person's tags on an item with `to` in place of those of `from`, sorted; undefined where none of those is among them. */
+export function retagged(
+  tags: Iterable<string>,
+  from: readonly string[],
+  to: string | undefined,
+): string[] | undefined {
+  const all = [...tags];
+  const going = from.filter((tag) => tag !== to && all.includes(tag));
+  if (going.length === 0) return undefined;
+  const left = all.filter((tag) => !going.includes(tag));
+  return [...new Set(to === undefined ? left : [...left, to])].sort();
+}
+
+/** Whether an item takes this tag in place of those of one person: it may have as many different ones as `tagsPerItem`. */
+export function hasRoomFor(crowd: Record<string, number>, to: string, going: readonly string[]): boolean {
+  if (tagUses(crowd, to)) return true;
+  const freed = going.filter((tag) => tagUses(crowd, tag) === 1).length;
+  return Object.keys(crowd).length - freed < tagsPerItem;
+}
+
+/** How many bundles a person may have, and how many tags in one. */
+export const bundlesAtMost = 100;
+export const tagsPerBundle = 100;
+
+/** How many of the latest public saves with a tag are looked at for tags that go with it: within ten read units. */
+export const relatedSample = 150;
+const relatedShown = 20;
+
+/** The tags that stand beside one, by how many of these saves have both, most first. */
+export function relatedTo(tag: string, saves: readonly (readonly string[])[]): { tag: string; count: number }[] {
+  const counts: Record<string, number> = Object.create(null);
+  for (const tags of saves)
+    for (const other of new Set(tags)) if (other !== tag) counts[other] = (counts[other] ?? 0) + 1;
+  return crowdTags(counts).slice(0, relatedShown);
+}
+
+/**
+ * How many have to say that two tags mean the same before it is taken for so: one on a site of a few, two where there
+ * are people to ask.
+ */
+export function synonymQuorum(people: number): number {
+  return people < 50 ? 1 : 2;
+}
+
+/** Two tags of which some say that one is the better name of the other: `tag` is the one that more say, `other` the rest. */
+export type SynonymPair = { tag: string; other: string; support: number; against: number };
+
+/** A pair from how many say of each of its two names that it is the better one; by letter where as many say so of either. */
+export function synonymPair([first, second]: readonly [string, string], better: Record<string, number>): SynonymPair {
+  const [one, two] = [tagUses(better, first), tagUses(better, second)];
+  return two > one
+    ? { tag: second, other: first, support: two, against: one }
+    : { tag: first, other: second, support: one, against: two };
+}
+
+/** Whether a pair is in force: enough say so, and more than say the contrary. */
+export const isInForce = ({ support, against }: SynonymPair, people: number): boolean =>
+  support > against && support >= synonymQuorum(people);

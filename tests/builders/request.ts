@@ -114,6 +114,15 @@ export const examples: { [N in OperationName]: (world: World) => Promise<Example
   applyTag: ({ itemId }) => [{ by: 'carol', params: { itemId, tag: 'to-keep' } }],
   removeTag: ({ itemId }) => [{ by: 'carol', params: { itemId, tag: 'to-drop' } }],
   listTags: () => [{ query: {} }],
+  relatedTags: () => [{ params: { tag: 'web' } }],
+  retag: () => [{ by: 'carol', body: { from: ['to-drop', 'never-used'], to: 'dropped' } }],
+  putBundle: () => [{ by: 'carol', params: { bundle: 'reading' }, body: { tags: ['web', 'to-keep'] } }],
+  removeBundle: () => [{ by: 'carol', params: { bundle: 'old-bundle' } }],
+  listBundles: () => [{ by: 'carol' }],
+  supportSynonym: () => [{ by: 'carol', params: { tag: 'web', other: 'www' } }],
+  withdrawSynonym: () => [{ by: 'carol', params: { tag: 'web', other: 'internet' } }],
+  listSynonyms: () => [{ params: { tag: 'web' } }],
+  listMySynonyms: () => [{ by: 'carol', query: {} }],
   saveItem: ({ itemId }) => [
     {
       by: 'bob',
