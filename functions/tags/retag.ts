@@ -17,7 +17,7 @@ type Outcome = 'changed' | 'same' | 'refused';
  * Every row is changed by itself, where it is as it was read: whatever step is cut off, or taken again, the rows that
  * have been changed have none of the tags any more.
  */
-export const retag: Handler<'retag'> = async ({ body: { from, to, cursor } }, context) => {
+export const retag: Handler<'retag'> = async ({ query: { cursor }, body: { from, to } }, context) => {
   const { personId } = context.caller;
   await requireAccount(context);
   const list = `retag ${personId}`;

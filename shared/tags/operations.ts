@@ -73,10 +73,10 @@ export const retag = operation({
   freshness: 'none',
   summary:
     'Rename, merge or delete tags of yours: on the next hundred things you tagged, `to` takes the place of those of `from`; without `to` they go. Ask again with `next` until it is null; repeating a step changes nothing.',
+  query: z.strictObject({ cursor: z.optional(cursor) }),
   body: z.strictObject({
     from: z.array(tag).check(z.minLength(1), z.maxLength(20)),
     to: z.optional(tag),
-    cursor: z.optional(cursor),
   }),
   output: z.object({
     scanned: z.number(),

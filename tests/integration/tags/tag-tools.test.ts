@@ -26,7 +26,7 @@ const tagsOf = async (by: typeof alice, itemId: string) =>
 async function retagAll(by: typeof alice, from: string[], to?: string) {
   const sum = { scanned: 0, changed: 0, refused: [] as { itemId: string }[], steps: 0 };
   for (let cursor: string | undefined; ; ) {
-    const step = await by.done('retag', { body: { from, to, cursor } });
+    const step = await by.done('retag', { query: cursor ? { cursor } : {}, body: { from, to } });
     sum.scanned += step.scanned;
     sum.changed += step.changed;
     sum.refused.push(...step.refused);
@@ -101,7 +101,7 @@ describe('my tags, renamed', () => {
       return Reflect.apply(send, documentClient(), asked);
     });
     const cutOff = retag(
-      { params: undefined, query: undefined, body: { from: ['old'], to: 'new' } },
+      { params: undefined, query: {}, body: { from: ['old'], to: 'new' } },
       person(subOf('carol')),
     );
     await expect(cutOff).rejects.toThrow('Cut off');
