@@ -29,9 +29,9 @@ import { listSaves } from './saves/list-saves.ts';
 import { listTaggedSaves } from './saves/list-tagged-saves.ts';
 import { listSynonyms } from './tags/list-synonyms.ts';
 import { listTags } from './tags/list-tags.ts';
+import { relatedTags } from './tags/related-tags.ts';
 import { getTaste } from './taste/get-taste.ts';
 import { getYear } from './years/get-year.ts';
-import { relatedTags } from './tags/related-tags.ts';
 
 /** Serves everything that anyone may read. */
 export const handler = httpFunction({
