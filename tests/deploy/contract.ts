@@ -143,6 +143,22 @@ export const contractSteps: Step[] = [
     },
   ],
   [
+    'an API token goes to its own addresses, from its making until it is revoked',
+    async () => {
+      const token = await tokenOf('alice');
+      const { body } = await call('POST', '/api/me/tokens', { token, body: { name: 'A script', scopes: ['read'] } });
+      const secret = String(body.secret);
+      const seen = async (path: string, shown?: string) => (await call('GET', path, { token: shown })).status;
+      assert.equal(await seen('/api/token/me', secret), 200);
+      assert.equal(await seen('/api/token/me', token), 401);
+      assert.equal(await seen('/api/token/me'), 401);
+      assert.equal(await seen('/api/me', secret), 401);
+      assert.equal((await call('POST', '/api/token/items', { token: secret, body: {} })).status, 403);
+      await call('DELETE', `/api/me/tokens/${secret.slice(3, 15)}`, { token });
+      assert.equal(await seen('/api/token/me', secret), 401);
+    },
+  ],
+  [
     `of ${hostile} requests that are wrong, hostile or somebody else’s none is answered with a fault`,
     async () => {
       const answered = async (plan: Plan) => {
