@@ -46,6 +46,8 @@ export default defineConfig(({ isSsrBuild }) => ({
                   test: /frontend\/src\/(?:ui\/feed-links|routes\/listing-feeds)|shared\/(?:feeds|tags\/rules)/,
                   priority: 1,
                 },
+                // For whoever writes: pages that are only read do without.
+                { name: 'schemas', test: /node_modules\/(?:zod|normalize-url)|shared\/text/, priority: 1 },
                 { name: 'further', test: /frontend\/src\/app\/further|virtual:operations/, priority: 1 },
                 {
                   name: 'forms',
@@ -54,7 +56,15 @@ export default defineConfig(({ isSsrBuild }) => ({
                 },
                 {
                   name: 'reading',
-                  test: /frontend\/src\/(?:ui\/(?:markdown\.|star-input)|features\/(?:reviews|ranking|tags|votes|items\/(?:item-details|queries|kinds))|routes\/(?:item|review|person|tags|not-|no-|empty-))/,
+                  test: /frontend\/src\/(?:ui\/(?:markdown\.|star-input)|features\/(?:reviews|ranking|tags|votes|items\/(?:item-details|queries|kinds)|saves\/(?:save-control|shelf-choice|my-saves|only-you))|routes\/(?:item|review|person|tags|not-|no-|empty-))/,
+                },
+                {
+                  name: 'saves',
+                  test: /frontend\/src\/(?:features\/saves\/(?:list-|queries|save-note|shelf-nav|tag-cloud)|routes\/(?:save-|saves))/,
+                },
+                {
+                  name: 'saving',
+                  test: /downshift|frontend\/src\/(?:features\/saves\/(?:address|asked|save-|tag-field)|routes\/save\.)/,
                 },
                 { name: 'adding', test: /frontend\/src\/(?:routes\/(?:submit|edit)|features\/items)/ },
               ],

@@ -1,6 +1,6 @@
 import type { Plugin } from 'vite';
 import { operations } from '../../shared/capabilities.ts';
-import { kinds } from '../../shared/items/kinds/registry.ts';
+import { addressedKind, kinds } from '../../shared/items/kinds/registry.ts';
 import { orders, windows } from '../../shared/ranking/schema.ts';
 import { reviewMarks, reviewOrders } from '../../shared/reviews/schema.ts';
 import { licences } from '../../shared/text.ts';
@@ -37,7 +37,10 @@ function furtherOperations() {
 
 /** The shelves of each kind, for the pages that show saves. */
 function shelves() {
-  return { shelvesOf: Object.fromEntries(Object.values(kinds).map((kind) => [kind.kind, kind.shelves])) };
+  return {
+    addressedKind,
+    shelvesOf: Object.fromEntries(Object.values(kinds).map((kind) => [kind.kind, kind.shelves])),
+  };
 }
 
 /** What the browser extension calls, at the addresses for API tokens. */

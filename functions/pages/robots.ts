@@ -7,6 +7,7 @@ const notForRobots = [
   '/choose-handle',
   '/import',
   '/reset-password',
+  '/save',
   '/sign-in',
   '/sign-up',
   '/submit',

@@ -35,7 +35,7 @@ export function writePageParts(site: string, pages: string): void {
         if (first.includes(other) && dynamicImports.includes(key)) files.scripts.unshift(manifest[other]?.file ?? '');
     parts[name] = {
       styles: files.styles.map((file) => within('styles', text(file))),
-      scripts: files.scripts.map((file) => `/${file}`),
+      scripts: [...new Set(files.scripts)].map((file) => `/${file}`),
     };
   }
   hashes.styles = [...new Set(hashes.styles)];

@@ -5,6 +5,7 @@ import { Loading } from '../ui/skeleton.tsx';
 import { Toasts } from '../ui/toasts.tsx';
 import styles from './app.module.css';
 import { Boundary } from './boundary.tsx';
+import { decoded } from './decoded.ts';
 import { Masthead } from './masthead.tsx';
 
 const ItemRoute = lazy(() => import('../routes/item.tsx'));
@@ -68,13 +69,4 @@ export function App() {
       <Toasts />
     </>
   );
-}
-
-// The router leaves what separates parts of an address (%23 for #) encoded.
-function decoded(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
 }

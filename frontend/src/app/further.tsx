@@ -1,5 +1,7 @@
 import { lazy } from 'react';
 import { Route, Switch } from 'wouter';
+import { listAt, savesPages } from '#shared/saves/addresses.ts';
+import { decoded } from './decoded.ts';
 
 const SubmitRoute = lazy(() => import('../routes/submit.tsx'));
 const EditRoute = lazy(() => import('../routes/edit.tsx'));
@@ -12,6 +14,8 @@ const ImportRoute = lazy(() => import('../routes/import.tsx'));
 const HowRankingWorksRoute = lazy(() => import('../routes/how-ranking-works.tsx'));
 const TakeAwayRoute = lazy(() => import('../routes/take-away.tsx'));
 const ApiDocsRoute = lazy(() => import('../routes/api-docs.tsx'));
+const SaveRoute = lazy(() => import('../routes/save.tsx'));
+const SavesRoute = lazy(() => import('../routes/saves.tsx'));
 const NotFoundRoute = lazy(() => import('../routes/not-found.tsx'));
 
 /** Every page but listings and those most read from them. */
@@ -29,7 +33,15 @@ export default function Further() {
       <Route path="/how-ranking-works" component={HowRankingWorksRoute} />
       <Route path="/take-away" component={TakeAwayRoute} />
       <Route path="/api-docs" component={ApiDocsRoute} />
+      <Route path="/save" component={SaveRoute} />
+      {/* Any other word under a handle is a tag: pages of people stand before this one. */}
+      <Route path={savesPages}>{(parts) => <SavesAt {...parts} />}</Route>
       <Route component={NotFoundRoute} />
     </Switch>
   );
+}
+
+function SavesAt({ handle = '', ...rest }: Record<string, string | undefined>) {
+  const list = listAt(Object.fromEntries(Object.entries(rest).map(([name, part]) => [name, part && decoded(part)])));
+  return list ? <SavesRoute key={handle} handle={decoded(handle)} list={list} /> : <NotFoundRoute />;
 }

@@ -33,7 +33,11 @@ export function ownValues<T>(unset: T, write: (key: string, value: T) => Promise
     useValue: (key: string): T =>
       useSyncExternalStore(
         subscribe,
-        () => values.get(key)?.value ?? unset,
+        // What is known may be that there is nothing.
+        () => {
+          const own = values.get(key);
+          return own ? own.value : unset;
+        },
         () => unset,
       ),
 

@@ -50,6 +50,8 @@ declare module 'virtual:aspects' {
 }
 
 declare module 'virtual:shelves' {
+  /** The kind that takes any address. */
+  export const addressedKind: import('#shared/items/kinds/registry.ts').KindName;
   export const shelvesOf: Record<
     import('#shared/items/kinds/registry.ts').KindName,
     import('#shared/items/kind.ts').Kind['shelves']

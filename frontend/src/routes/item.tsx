@@ -8,6 +8,8 @@ import { ItemDetails, pictureOf } from '../features/items/item-details.tsx';
 import { kindCards } from '../features/items/kinds/registry.ts';
 import { setMyTags, useItem, useMyView } from '../features/items/queries.ts';
 import { Standing } from '../features/ranking/standing.tsx';
+import { learnSave } from '../features/saves/my-saves.ts';
+import { SaveControl } from '../features/saves/save-control.tsx';
 import { CrowdTags } from '../features/tags/crowd-tags.tsx';
 import { learnHold, learnVote, useMyHold, useMyVote } from '../features/votes/my-votes.ts';
 import { VoteButtons } from '../features/votes/vote-buttons.tsx';
@@ -25,6 +27,7 @@ export default function ItemRoute({ itemId }: { itemId: string }) {
   const mine = useMyView(itemId, (view, askedAt) => {
     learnVote(itemId, view.vote, askedAt);
     learnHold(itemId, view.voteHeld, askedAt);
+    learnSave(itemId, view.save, askedAt);
   });
   const vote = useMyVote(itemId);
   const hold = useMyHold(itemId);
@@ -55,6 +58,14 @@ export default function ItemRoute({ itemId }: { itemId: string }) {
       </header>
       <div role="status">{vote && hold && <HoldMark of="Your vote" hold={hold} />}</div>
       {held && <HeldNote held={held} />}
+      <SaveControl
+        item={item}
+        counts={counts}
+        crowd={tags.map(({ tag }) => tag)}
+        tags={mine.data?.tags}
+        failed={mine.error}
+        onTags={(next) => setMyTags(itemId, () => next)}
+      />
       <section className={styles.about} aria-label="About">
         <ItemDetails item={item} />
         <p className={styles.credit}>

@@ -3,6 +3,7 @@ import { kinds } from 'virtual:contract';
 import { Link } from 'wouter';
 import { ProblemError } from '../client/problem.ts';
 import { HoldMark } from '../features/holds/hold-mark.tsx';
+import { PersonTabs } from '../features/people/person-tabs.tsx';
 import { useContributions, usePerson } from '../features/people/queries.ts';
 import { ReviewEntry } from '../features/reviews/review-entry.tsx';
 import { MarkButtons } from '../features/votes/mark-buttons.tsx';
@@ -31,6 +32,7 @@ export default function PersonRoute({ handle }: { handle: string }) {
   const figures = [
     { label: 'Items added', value: counts?.items },
     { label: 'Reviews', value: counts?.reviews },
+    { label: 'Saves', value: counts?.saves },
     { label: 'Tags put on', value: counts?.tags },
     { label: 'Found useful', value: counts?.usefulReceived },
   ];
@@ -48,7 +50,8 @@ export default function PersonRoute({ handle }: { handle: string }) {
           </div>
         ))}
       </dl>
-      <h2>Contributions</h2>
+      <PersonTabs handle={person.data?.person.handle ?? handle} current="contributions" />
+      <h2 className="visually-hidden">Contributions</h2>
       {person.data && <Contributions handle={handle} />}
       {person.data && <FeedLinks of={`/@${person.data.person.handle}`} about={`@${person.data.person.handle}`} />}
     </>

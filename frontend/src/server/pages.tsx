@@ -2,12 +2,15 @@ import type { ReactNode } from 'react';
 import { parse } from 'regexparam';
 import { matchRoute } from 'wouter';
 import { type KindName, kindNames } from '#shared/items/kinds/registry.ts';
+import { listAt, savesPages } from '#shared/saves/addresses.ts';
 import { readListing } from '../features/ranking/scope.ts';
+import { isSaveList } from '../features/saves/list-title.ts';
 import { Head } from './head.tsx';
 import { ItemHead } from './item-head.tsx';
 import { ListingHead } from './listing-head.tsx';
 import { PersonHead } from './person-head.tsx';
 import { ReviewHead } from './review-head.tsx';
+import { SavesHead } from './saves-head.tsx';
 
 type Params = Record<string, string | undefined>;
 /**
@@ -54,6 +57,14 @@ const pages: Page[] = [
     path: /^\/@(?<handle>[^/]+)\/?$/,
     part: 'reading',
     head: ({ handle = '' }, { origin }) => <PersonHead origin={origin} handle={handle} />,
+  },
+  {
+    path: savesPages,
+    part: 'saves',
+    head: ({ handle = '', ...parts }, { origin }) => {
+      const list = listAt(parts);
+      return list && isSaveList(list) ? <SavesHead origin={origin} handle={handle} list={list} /> : null;
+    },
   },
   {
     path: '/how-ranking-works',
@@ -104,6 +115,7 @@ const own = [
   '/account',
   '/import',
   '/i/:itemId/edit',
+  '/save',
 ];
 
 /** The page of an address; `own` where it is its visitor's, undefined where there is none. */

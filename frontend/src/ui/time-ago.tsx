@@ -11,6 +11,7 @@ const steps: [limit: number, seconds: number, unit: Intl.RelativeTimeFormatUnit]
 const relative = new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' });
 // In one zone, the same where the page is rendered and where it is read.
 const full = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'long', timeZone: 'UTC' });
+const shortDay = new Intl.DateTimeFormat('en-GB', { dateStyle: 'medium', timeZone: 'UTC' });
 const dayOnly = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' });
 
 function ago(at: string, now: number): string {
@@ -30,7 +31,8 @@ export function TimeAgo({ at }: { at: string }) {
   );
 }
 
-/** A calendar day in words. */
-export function Day({ day }: { day: string }) {
-  return <time dateTime={day}>{dayOnly.format(new Date(`${day.slice(0, 10)}T00:00:00Z`))}</time>;
+/** A calendar day in words; `short` for a margin. */
+export function Day({ day, short = false }: { day: string; short?: boolean }) {
+  const date = new Date(`${day.slice(0, 10)}T00:00:00Z`);
+  return <time dateTime={day}>{(short ? shortDay : dayOnly).format(date)}</time>;
 }

@@ -1,0 +1,21 @@
+import { Link } from 'wouter';
+import styles from './person-tabs.module.css';
+
+type Props = { handle: string; current: 'contributions' | 'saves' };
+
+/** The pages of a person. */
+export function PersonTabs({ handle, current }: Props) {
+  const tabs = [
+    { name: 'contributions', href: `/@${handle}`, label: 'Contributions' },
+    { name: 'saves', href: `/@${handle}/saves`, label: 'Saves' },
+  ] as const;
+  return (
+    <nav aria-label={`Pages of @${handle}`} className={styles.tabs}>
+      {tabs.map(({ name, href, label }) => (
+        <Link key={name} href={href} aria-current={name === current ? 'page' : undefined}>
+          {label}
+        </Link>
+      ))}
+    </nav>
+  );
+}

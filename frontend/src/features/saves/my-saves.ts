@@ -1,0 +1,42 @@
+import type { Save } from '#shared/saves/schema.ts';
+import { call, type Request } from '../../client/call.ts';
+import { forgetLoaded } from '../../client/loads.ts';
+import { ownValues } from '../../client/own-values.ts';
+import { noteOwnWrite } from '../../client/own-writes.ts';
+
+/** A save as it is sent: all of it, since whatever is left out is taken away. Tags go along, so that none is lost. */
+export function bodyOf(save: Omit<Save, 'item' | 'by' | 'at'>): Request<'saveItem'>['body'] {
+  const { shelf, shelves, note, privateNote, tags, readings } = save;
+  return { ...(shelf === null ? {} : { shelf }), shelves, note, privateNote, private: save.private, tags, readings };
+}
+
+/** What the server last said of each. */
+const answers = new Map<string, Save | null>();
+
+const saves = ownValues<Save | null | undefined>(undefined, async (itemId, save) => {
+  const params = { itemId };
+  const answer = save ? await call('saveItem', { params, body: bodyOf(save) }) : await call('unsaveItem', { params });
+  answers.set(itemId, answer.save);
+});
+
+/** Takes what the server said of my save of an item; null where there is none. */
+export const learnSave = saves.learn;
+/** My save of an item: null where there is none, undefined while that is not known. */
+export const useMySave = saves.useValue;
+
+/** Lists of my own are asked for again once something in them changed. */
+export function forgetMySaves(): void {
+  for (const key of ['saves:', 'shelves', 'save-tags', 'lookup:']) forgetLoaded(`mine:${key}`);
+}
+
+const counts = (save: Save | null | undefined) => Number(Boolean(save && !save.private));
+
+/** Shows my save of an item at once and writes it; null takes it back. `shown` is the public count. Throws where refused. */
+export async function changeMySave(itemId: string, next: Save | null, shown: number): Promise<void> {
+  await saves.change(itemId, next, (before, after) =>
+    noteOwnWrite(`saves:${itemId}`, shown, counts(after) - counts(before)),
+  );
+  const answer = answers.get(itemId);
+  if (answer !== undefined) saves.learn(itemId, answer, Date.now());
+  forgetMySaves();
+}
