@@ -64,7 +64,7 @@ test('an item says in schema.org’s words what it is and how it was judged', as
     '@type': 'WebPage',
     '@id': `${origin}/i/${world.itemId}`,
     name: 'A page of alice’s',
-    keywords: 'web, to-drop',
+    keywords: 'to-drop, web',
     review: [
       {
         '@type': 'Review',
@@ -172,7 +172,7 @@ test('a page whose list is a feed names its feeds, and no other page does', asyn
 });
 
 test('every address that the site has a page for is known where pages are rendered', async () => {
-  const app = readFileSync('frontend/src/app/app.tsx', 'utf8');
+  const app = ['app', 'further'].map((name) => readFileSync(`frontend/src/app/${name}.tsx`, 'utf8')).join();
   const paths = [...app.matchAll(/<Route path="([^"]+)"/g)].map(([, path = '']) => path);
   expect(paths.length).toBeGreaterThan(10);
   for (const path of paths) {
