@@ -32,7 +32,9 @@ export function pageOf<T>(
   limit: number,
   nameOf: (one: T) => string,
 ): { some: T[]; last: string | undefined } {
-  const left = after === undefined ? all : all.filter((one) => nameOf(one) > after);
+  const left = all
+    .filter((one) => after === undefined || nameOf(one) > after)
+    .sort((one, other) => (nameOf(one) < nameOf(other) ? -1 : 1));
   const some = left.slice(0, limit);
   const end = some.at(-1);
   return { some, last: end !== undefined && left.length > limit ? nameOf(end) : undefined };

@@ -7,22 +7,11 @@ import { ordered } from '#functions/table/ordered.ts';
 import { bundlesOf, synonymsOfPerson } from '#functions/tags/reader.ts';
 import { tokenOf, tokensOf } from '#functions/tokens/reader.ts';
 import { givenBy } from '#functions/votes/reader.ts';
-import { pageOf, type Source } from './part.ts';
-
-type Section = (
-  source: Source,
-  after: string | undefined,
-) => Promise<{ entries: { after: string; value: unknown }[]; last: string | undefined }>;
-
-const pageSize = 100;
-
-/** A section of what is all at hand. */
-function ofAll<T>(load: (source: Source) => Promise<readonly T[]>, nameOf: (one: T) => string): Section {
-  return async (source, after) => {
-    const { some, last } = pageOf(await load(source), after, pageSize, nameOf);
-    return { entries: some.map((value) => ({ after: nameOf(value), value })), last };
-  };
-}
+import { allGoals, goalFrom } from '#functions/years/reader.ts';
+import { circleSections } from './own-circle.ts';
+import { listSections } from './own-lists.ts';
+import { pageOf } from './part.ts';
+import { ofAll, sectionPage as pageSize, type Section } from './section.ts';
 
 /** What a file of ours holds besides saves, by the name it has there: whatever a person gives or keeps is a line here. */
 export const sections: Record<string, Section> = {
@@ -55,26 +44,30 @@ export const sections: Record<string, Section> = {
     }));
     return { entries: entries.sort((a, b) => (a.after < b.after ? -1 : 1)), last };
   },
-  votes: ofAll(
-    async ({ caller }) => (await givenBy(caller.personId)).votes,
-    ({ itemId }) => itemId,
+  votes: ofAll(async ({ caller }) =>
+    (await givenBy(caller.personId)).votes.map((value) => ({ name: value.itemId, value })),
   ),
-  reviewVotes: ofAll(
-    async ({ caller }) => (await givenBy(caller.personId)).marks,
-    ({ reviewId }) => reviewId,
+  reviewVotes: ofAll(async ({ caller }) =>
+    (await givenBy(caller.personId)).marks.map((value) => ({ name: value.reviewId, value })),
   ),
-  bundles: ofAll(
-    async ({ caller }) => (await bundlesOf(caller.personId)).map(({ name, tags }) => ({ name, tags })),
-    ({ name }) => name,
+  bundles: ofAll(async ({ caller }) =>
+    (await bundlesOf(caller.personId)).map(({ name, tags }) => ({ name, value: { name, tags } })),
   ),
   synonyms: async ({ caller }, after) => {
     const { rows, last } = await synonymsOfPerson(caller.personId, after, pageSize);
     return { entries: rows.map(({ sk, tag, other, at }) => ({ after: sk, value: { tag, other, at } })), last };
   },
+  ...listSections,
+  ...circleSections,
+  goals: ofAll(async ({ caller }) =>
+    (await allGoals(caller.personId)).map((row) => {
+      const { year, kind } = row;
+      return { name: `${year} ${kind}`, value: { year, kind, ...goalFrom(row) } };
+    }),
+  ),
   /** Their names and what they are for; no secret is kept that could be told. */
-  tokens: ofAll(
-    async ({ caller }) => (await tokensOf(caller.personId)).map(tokenOf).sort((a, b) => (a.id < b.id ? -1 : 1)),
-    ({ id }) => id,
+  tokens: ofAll(async ({ caller }) =>
+    (await tokensOf(caller.personId)).map((row) => ({ name: row.id, value: tokenOf(row) })),
   ),
 };
 

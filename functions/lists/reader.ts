@@ -5,6 +5,8 @@ import type { List, ListCard, ListEntry } from '#shared/lists/schema.ts';
 import { cardsOf, entriesPartition, type ListStanding } from './pages/table.ts';
 import type { ListEntryRow, ListGate, ListRow } from './table.ts';
 
+export { ballotsAfter } from './ballots/table.ts';
+export { keptOnLists, listsMade, putOnLists } from './own-lists.ts';
 export { type ListedStanding, type ListStanding, listedStandingKey } from './pages/table.ts';
 export { isListCredit, type ListEntryRow, type ListRow, listedId, listStandingKey, listsCredited } from './table.ts';
 

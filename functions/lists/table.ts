@@ -7,6 +7,7 @@ import {
   type Key,
   keyText,
   queryAll,
+  queryRows,
   type Row,
   transact,
   updateRow,
@@ -76,6 +77,17 @@ export function listsCredited(rows: readonly Row[]): Key[] {
     if (sk.startsWith(madeList)) return listKey(sk.slice(madeList.length));
     return sk.startsWith(putOnList) ? entryKey(...partsOfListed(sk.slice(putOnList.length))) : [];
   });
+}
+
+/**
+ * What a person made or put on lists, a page at a time, with every write before seen: ids of lists, or of what is on one
+ * (`listedId`). `last` is the id to continue after.
+ */
+export async function creditsOf(personId: string, which: 'made' | 'put', after: string | undefined, limit: number) {
+  const begins = which === 'made' ? madeList : putOnList;
+  const start = after === undefined ? undefined : `${begins}${after}`;
+  const { rows, last } = await queryRows({ pk: personPartition(personId), begins, after: start, limit, strong: true });
+  return { ids: rows.map(({ sk }) => sk.slice(begins.length)), last: last?.slice(begins.length) };
 }
 
 const absent = 'attribute_not_exists(pk)';

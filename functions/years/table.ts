@@ -1,6 +1,6 @@
 import { personPartition } from '#functions/people/reader.ts';
 import { failedConditions } from '#functions/table/failures.ts';
-import { getRows, type Key, queryCards, type Row, transact, writeRows } from '#functions/table/table.ts';
+import { getRows, type Key, queryAll, queryCards, type Row, transact, writeRows } from '#functions/table/table.ts';
 import { accountIsOpen } from '#functions/votes/reader.ts';
 import { AppError } from '#shared/app-error.ts';
 import type { KindName } from '#shared/items/kinds/registry.ts';
@@ -54,6 +54,11 @@ export async function storeGoal(
 /** Removes a goal, if there is one. */
 export async function deleteGoal(personId: string, year: string, kind: KindName): Promise<void> {
   await writeRows([{ delete: goalKey(personId, year, kind) }]);
+}
+
+/** All goals of a person, by year, with every write before seen. */
+export async function allGoals(personId: string): Promise<GoalRow[]> {
+  return queryAll<GoalRow>({ pk: personPartition(personId), begins: prefix, strong: true });
 }
 
 /** A person's goals of a year, for these kinds. */

@@ -4,6 +4,7 @@ import type { ExportedSave } from '#shared/imports/commonplace.ts';
 import { isoSeconds } from '#shared/ranking/time.ts';
 import type { Kept } from '../kept.ts';
 import type { Format, Part, Source } from '../part.ts';
+import type { Section } from '../section.ts';
 import { sections } from '../sections.ts';
 import { ofSaves } from './saves-part.ts';
 
@@ -45,7 +46,7 @@ function saveText({ about, save, review }: Kept): string | undefined {
   return JSON.stringify(written);
 }
 
-function listed(name: string, page: (typeof sections)[string]): Part {
+function listed(name: string, page: Section): Part {
   return {
     ...member(name),
     page: async (source: Source, after) => {

@@ -1,6 +1,6 @@
 import { personPartition, profileKey } from '#functions/people/reader.ts';
 import { conditionFailed, failedConditions } from '#functions/table/failures.ts';
-import { getRows, type Key, keyText, putRow, queryAll, type Row, transact } from '#functions/table/table.ts';
+import { getRows, type Key, keyText, putRow, queryAll, queryRows, type Row, transact } from '#functions/table/table.ts';
 import { entryKey, gateKey, type ListEntryRow, type ListGate } from '../table.ts';
 import { untilDone } from '../until-done.ts';
 
@@ -35,6 +35,11 @@ export async function ballotOf(personId: string, listId: string): Promise<Ballot
     const isWhole = rows.every(({ cast, parts }) => cast === rows[0]?.cast && parts === rows.length);
     return isWhole ? rows : undefined;
   });
+}
+
+/** The rows of all of a person's ballots, a page at a time, with every write before seen. */
+export async function ballotsAfter(personId: string, after: string | undefined, limit: number) {
+  return queryRows<BallotRow>({ pk: personPartition(personId), begins: prefix, after, limit, strong: true });
 }
 
 /** A person's account, a list's gate and the entries of these items, with every write before seen, in one round trip. */

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readExport } from '#functions/imports/formats/formats.ts';
 import type { ExportFormat } from '#shared/exports/schema.ts';
+import { personIdOf } from '#functions/people/identity.ts';
+import { subOf } from '#tests/builders/event.ts';
 import { site, wholeFile } from '#tests/builders/whole-file.ts';
 import { as } from '#tests/integration/contract/call.ts';
 import { type System, startSystem } from '#tests/integration/contract/system.ts';
@@ -51,6 +53,52 @@ describe('a file of everything', () => {
       { itemId: items.book, rating: 5, history: [{ rating: 4.5, text: 'Better than\n\n**the films**.' }] },
     ]);
     expect(all.votes).toMatchObject([{ itemId: items.book, value: 'up' }]);
+  });
+
+  it('has what is on lists, who and what is followed, goals, bundles and names of tokens; no secret and no other’s id', async () => {
+    const cora = as('cora');
+    await cora.done('chooseHandle', { body: { handle: 'cora' } });
+    const list = async (mode: string) =>
+      (await cora.done('createList', { body: { title: `A ${mode} list`, mode } })).list.id;
+    const [closed, open] = [await list('closed'), await list('open')];
+    for (const listId of [closed, open])
+      for (const itemId of [items.book, items.place])
+        await cora.done('addToList', { params: { listId, itemId }, body: { note: `On ${listId}` } });
+    await cora.done('castBallot', { params: { listId: open }, body: { items: [items.place, items.book] } });
+    await cora.done('followTarget', { params: { what: 'people', target: 'alice' } });
+    await cora.done('followTarget', { params: { what: 'tags', target: 'gothic' } });
+    await cora.done('muteTarget', { params: { what: 'people', target: 'librarian' } });
+    await cora.done('putGoal', { params: { year: '2026', kind: 'book' }, body: { target: 12, private: true } });
+    await cora.done('putBundle', { params: { bundle: 'kinds' }, body: { tags: ['gothic'] } });
+    await cora.done('supportSynonym', { params: { tag: 'gothic', other: 'goth' } });
+    const { secret } = await cora.done('createToken', { body: { name: 'A script', scopes: ['read'] } });
+    await cora.done('applyTag', { params: { itemId: items.link, tag: 'only-tagged' } });
+
+    const { text } = await wholeFile('cora', 'commonplace');
+
+    expect(JSON.parse(text)).toMatchObject({
+      profile: { handle: 'cora' },
+      saves: [],
+      tags: [{ itemId: items.link, tags: ['only-tagged'] }],
+      lists: expect.arrayContaining([
+        expect.objectContaining({ id: closed, mode: 'closed' }),
+        expect.objectContaining({ id: open, mode: 'open' }),
+      ]),
+      listEntries: expect.arrayContaining([
+        expect.objectContaining({ listId: closed, itemId: items.book, note: `On ${closed}` }),
+        expect.objectContaining({ listId: closed, itemId: items.place }),
+      ]),
+      openListEntries: [{ listId: open }, { listId: open }],
+      ballots: [{ listId: open, items: [items.place, items.book] }],
+      follows: [{ what: 'people', target: 'alice' }, { what: 'tags', target: 'gothic' }],
+      mutes: [{ what: 'people', target: 'librarian' }],
+      goals: [{ year: '2026', kind: 'book', target: 12, private: true }],
+      bundles: [{ name: 'kinds', tags: ['gothic'] }],
+      synonyms: [{ tag: 'gothic', other: 'goth' }],
+      tokens: [{ name: 'A script', scopes: ['read'] }],
+    });
+    for (const told of [secret ?? '', personIdOf(subOf('alice')), personIdOf(subOf('cora')), subOf('cora')])
+      expect(text).not.toContain(told);
   });
 
   it('is of what was written a moment ago: nothing was projected yet', () => {
