@@ -66,6 +66,7 @@ export default defineConfig(({ isSsrBuild }) => ({
                   name: 'saving',
                   test: /downshift|frontend\/src\/(?:features\/saves\/(?:address|asked|save-|tag-field)|routes\/save\.)/,
                 },
+                { name: 'lists', test: /frontend\/src\/(?:features\/lists|routes\/(?:lists?|list-row|new-list)\.)/ },
                 { name: 'adding', test: /frontend\/src\/(?:routes\/(?:submit|edit)|features\/items)/ },
               ],
             },

@@ -6,6 +6,7 @@ const notForRobots = [
   '/account',
   '/choose-handle',
   '/import',
+  '/lists/new',
   '/reset-password',
   '/save',
   '/sign-in',

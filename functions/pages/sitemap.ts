@@ -29,7 +29,15 @@ export async function sitemap({ origin, pathname }: URL, now: Date): Promise<API
   return xml(await urlset(origin, found));
 }
 
-const pages = ['/', ...kindNames.map((kind) => `/k/${kind}`), '/tags', '/how-ranking-works', '/take-away', '/api-docs'];
+const pages = [
+  '/',
+  ...kindNames.map((kind) => `/k/${kind}`),
+  '/tags',
+  '/lists',
+  '/how-ranking-works',
+  '/take-away',
+  '/api-docs',
+];
 
 async function index(origin: string, now: Date): Promise<Buffer> {
   const addresses = [`${origin}/sitemaps/pages.xml`];

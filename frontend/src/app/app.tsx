@@ -56,6 +56,9 @@ export function App() {
             <Link href="/tags">Tags</Link>
           </li>
           <li>
+            <Link href="/lists">Lists</Link>
+          </li>
+          <li>
             <Link href="/import">Bring your books from Goodreads</Link>
           </li>
           <li>

@@ -16,6 +16,9 @@ const TakeAwayRoute = lazy(() => import('../routes/take-away.tsx'));
 const ApiDocsRoute = lazy(() => import('../routes/api-docs.tsx'));
 const SaveRoute = lazy(() => import('../routes/save.tsx'));
 const SavesRoute = lazy(() => import('../routes/saves.tsx'));
+const ListsRoute = lazy(() => import('../routes/lists.tsx'));
+const NewListRoute = lazy(() => import('../routes/new-list.tsx'));
+const ListRoute = lazy(() => import('../routes/list.tsx'));
 const NotFoundRoute = lazy(() => import('../routes/not-found.tsx'));
 
 /** Every page but listings and those most read from them. */
@@ -33,6 +36,9 @@ export default function Further() {
       <Route path="/how-ranking-works" component={HowRankingWorksRoute} />
       <Route path="/take-away" component={TakeAwayRoute} />
       <Route path="/api-docs" component={ApiDocsRoute} />
+      <Route path="/lists" component={ListsRoute} />
+      <Route path="/lists/new" component={NewListRoute} />
+      <Route path="/l/:listId">{({ listId }) => <ListRoute key={listId} listId={listId} />}</Route>
       <Route path="/save" component={SaveRoute} />
       {/* Any other word under a handle is a tag: pages of people stand before this one. */}
       <Route path={savesPages}>{(parts) => <SavesAt {...parts} />}</Route>

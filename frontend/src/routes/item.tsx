@@ -1,4 +1,5 @@
 import { kinds } from 'virtual:contract';
+import { lazy, Suspense } from 'react';
 import { Link } from 'wouter';
 import { ProblemError } from '../client/problem.ts';
 import { useSession } from '../client/session.ts';
@@ -20,6 +21,8 @@ import { Bone, Loading } from '../ui/skeleton.tsx';
 import { TimeAgo } from '../ui/time-ago.tsx';
 import styles from './item.module.css';
 import { ItemReviews } from './item-reviews.tsx';
+
+const ListsOfItem = lazy(() => import('../features/lists/add-to-list.tsx'));
 
 export default function ItemRoute({ itemId }: { itemId: string }) {
   const session = useSession();
@@ -92,6 +95,12 @@ export default function ItemRoute({ itemId }: { itemId: string }) {
         <CrowdTags itemId={itemId} crowd={tags} mine={mine.data?.tags} onMine={(change) => setMyTags(itemId, change)} />
       </section>
       <ItemReviews page={found.data} mine={mine.data} mineFailed={mine.error} retryMine={mine.reload} />
+      <section className={styles.part} aria-labelledby="lists">
+        <h2 id="lists">Lists</h2>
+        <Suspense fallback={<Loading what="its lists" />}>
+          <ListsOfItem itemId={itemId} title={item.title} />
+        </Suspense>
+      </section>
     </article>
   );
 }

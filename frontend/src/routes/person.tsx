@@ -1,5 +1,6 @@
 import { aspectsOf } from 'virtual:aspects';
 import { kinds } from 'virtual:contract';
+import { lazy, Suspense } from 'react';
 import { Link } from 'wouter';
 import { ProblemError } from '../client/problem.ts';
 import { HoldMark } from '../features/holds/hold-mark.tsx';
@@ -16,6 +17,8 @@ import { exactCount } from '../ui/numbers.ts';
 import { Bone, Loading } from '../ui/skeleton.tsx';
 import { Day, TimeAgo } from '../ui/time-ago.tsx';
 import styles from './person.module.css';
+
+const ListsOfPerson = lazy(() => import('../features/lists/lists-of-person.tsx'));
 
 export default function PersonRoute({ handle }: { handle: string }) {
   const person = usePerson(handle);
@@ -53,6 +56,11 @@ export default function PersonRoute({ handle }: { handle: string }) {
       <PersonTabs handle={person.data?.person.handle ?? handle} current="contributions" />
       <h2 className="visually-hidden">Contributions</h2>
       {person.data && <Contributions handle={handle} />}
+      {person.data && (
+        <Suspense>
+          <ListsOfPerson handle={handle} />
+        </Suspense>
+      )}
       {person.data && <FeedLinks of={`/@${person.data.person.handle}`} about={`@${person.data.person.handle}`} />}
     </>
   );

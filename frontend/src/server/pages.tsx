@@ -7,6 +7,7 @@ import { readListing } from '../features/ranking/scope.ts';
 import { isSaveList } from '../features/saves/list-title.ts';
 import { Head } from './head.tsx';
 import { ItemHead } from './item-head.tsx';
+import { ListHead } from './list-head.tsx';
 import { ListingHead } from './listing-head.tsx';
 import { PersonHead } from './person-head.tsx';
 import { ReviewHead } from './review-head.tsx';
@@ -42,6 +43,22 @@ const pages: Page[] = [
         canonical={`${origin}/tags`}
       />
     ),
+  },
+  {
+    path: '/lists',
+    part: 'lists',
+    head: (_, { origin, search }) => (
+      <Head
+        title="Lists"
+        description="What people put together: some in one person’s order, some open to everybody and ranked by ballots."
+        canonical={`${origin}/lists${new URLSearchParams(search).get('order') === 'voted' ? '?order=voted' : ''}`}
+      />
+    ),
+  },
+  {
+    path: '/l/:listId',
+    part: 'lists',
+    head: ({ listId = '' }, { origin }) => <ListHead origin={origin} listId={listId} />,
   },
   {
     path: '/i/:itemId',
@@ -116,6 +133,7 @@ const own = [
   '/import',
   '/i/:itemId/edit',
   '/save',
+  '/lists/new',
 ];
 
 /** The page of an address; `own` where it is its visitor's, undefined where there is none. */
