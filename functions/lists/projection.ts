@@ -1,5 +1,5 @@
 import type { Change, Contribution, Entry } from '#functions/projections/change.ts';
-import { beginningOf, partPoints, settledNumber, settledPoints } from '#shared/lists/rules.ts';
+import { beginningOf, partPoints, settledNumber, settledPoints, wordsOf } from '#shared/lists/rules.ts';
 import { rankKey, sortableNumber } from '#shared/ranking/sort-key.ts';
 import { secondsOf } from '#shared/ranking/time.ts';
 import type { BallotRow } from './ballots/table.ts';
@@ -36,7 +36,7 @@ export function listContributions({ before, after }: Change): Contribution[] {
 }
 
 function shownOf({ title, description, mode, at, by }: ListRow): NonNullable<ListStanding['card']> {
-  return { title, about: beginningOf(description, aboutLength).text, mode, at, ...(by ? { by } : {}) };
+  return { title, about: beginningOf(wordsOf(description), aboutLength).text, mode, at, ...(by ? { by } : {}) };
 }
 
 /** Something put on a list, moved, noted, or taken off. */

@@ -1,3 +1,4 @@
+import { withoutSpoilers } from '../pages/rules.ts';
 import type { ListMode } from './schema.ts';
 
 /** How many items one list takes. */
@@ -43,6 +44,14 @@ export function settledPoints(points: number): number {
 /** How many voted, or how many items there are, as lists show it: exact below 100, beyond that the first two digits. */
 export function settledNumber(count: number): number {
   return byFirst(2, count);
+}
+
+/** Markdown as the words that are read of it: spoilers hidden, links by what they say, without the signs around words. */
+export function wordsOf(markdown: string): string {
+  return withoutSpoilers(markdown)
+    .replace(/!?\[([^\]\n]{0,300})\]\([^()\s]{0,2000}\)/gu, '$1')
+    .replace(/^[ \t]*(?:#{1,6}|>|[-*+])[ \t]+/gmu, '')
+    .replace(/[*`]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '');
 }
 
 /** The beginning of a text for a row, on one line, at most so many characters, cut at a word. */

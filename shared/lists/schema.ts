@@ -43,7 +43,7 @@ export type ListCounts = z.infer<typeof listCounts>;
 export const listCard = z.object({
   id,
   title: z.string(),
-  /** The beginning of its description, as written. */
+  /** The beginning of its description, in plain words. */
   about: z.string(),
   mode: listMode,
   by: z.nullable(z.string()),

@@ -9,7 +9,6 @@ const places = [
   { href: '/', label: 'Everything' },
   ...Object.entries(kinds).map(([kind, { plural }]) => ({ href: `/k/${kind}`, label: plural })),
   { href: '/tags', label: 'Tags' },
-  { href: '/lists', label: 'Lists' },
 ];
 
 export function Masthead() {

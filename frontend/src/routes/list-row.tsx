@@ -30,7 +30,8 @@ export function ListRow({ listId, entry, rank, actions }: Props) {
         <Note listId={listId} entry={entry} />
         <p className={styles.facts}>
           {kinds[kind].label}
-          {points !== undefined && voters !== undefined && (
+          {voters === 0 && ' · no votes yet'}
+          {points !== undefined && !!voters && (
             <>
               {' · '}
               <a href="#order" title="101 − place, summed over the ballots that name it">

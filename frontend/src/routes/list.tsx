@@ -64,6 +64,11 @@ export default function ListRoute({ listId }: { listId: string }) {
       ) : (
         list.description && <Markdown text={list.description} />
       )}
+      {isOpen && (
+        <p className={styles.jump}>
+          <a href="#ballot">Your ballot</a>
+        </p>
+      )}
       <div className={styles.columns}>
         <div>
           <Entries page={found.data} isMine={isMine} />

@@ -10,6 +10,7 @@ import {
   pointsOf,
   settledNumber,
   settledPoints,
+  wordsOf,
 } from '#shared/lists/rules.ts';
 
 const ids = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 5 }), { maxLength: ballotSize });
@@ -91,6 +92,18 @@ describe('the beginning of a text', () => {
       }),
       { numRuns: 50 },
     );
+  });
+});
+
+describe('the words of Markdown', () => {
+  it.each([
+    ['Long reads, *well made*, by `hand`.', 'Long reads, well made, by hand.'],
+    ['# Books\n\n- of [Jane](https://example.org/j)\n> quoted', 'Books\n\nof Jane\nquoted'],
+    ['snake_case and _so on_', 'snake_case and so on'],
+  ])('%j reads %j', (written, read) => expect(wordsOf(written)).toBe(read));
+
+  it('hide what a spoiler hides', () => {
+    expect(wordsOf('He ||dies|| at last')).not.toContain('dies');
   });
 });
 
