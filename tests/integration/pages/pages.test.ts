@@ -27,6 +27,9 @@ test('a listing, an item, a review and a person are there without any script', a
     [`/i/${world.itemId}`, 'A fine page.'],
     [`/r/${world.reviewId}`, 'A fine page.'],
     ['/@bob', 'A fine page.'],
+    ['/lists', 'Pages of everybody'],
+    [`/l/${world.listId}`, 'It was here first.'],
+    [`/l/${world.closedListId}`, 'A fine one.'],
     ['/how-ranking-works', 'Settled numbers'],
   ];
   for (const [path, shown] of pages) {
