@@ -183,6 +183,7 @@ test('every address that the site has a page for is known where pages are render
       .replace(':kind', 'link')
       .replace(':tag', 'web')
       .replace(':itemId', world.itemId)
+      .replace(':listId', world.listId)
       .replace(':reviewId', world.reviewId);
     expect({ path, status: (await askPage(example)).status }).toEqual({ path, status: 200 });
   }
