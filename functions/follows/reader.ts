@@ -5,7 +5,7 @@ import type { Followable } from '#shared/follows/schema.ts';
 import { normaliseTag } from '#shared/tags/rules.ts';
 
 export { leaveFollows } from './leave.ts';
-export { type FollowedStanding, followedStandingKey, followsOf, isFollowTally } from './table.ts';
+export { type FollowedStanding, followedAmong, followedStandingKey, followsOf, isFollowTally } from './table.ts';
 
 /** What a path names, whether the item is there or not. @throws person_not_found */
 export async function targetOf({ what, target }: { what: Followable; target: string }): Promise<Target> {

@@ -1,6 +1,6 @@
 import { ownerOf, personPartition } from '#functions/people/reader.ts';
 import { failedConditions } from '#functions/table/failures.ts';
-import { getRow, type Key, queryAll, queryRows, type Row, transact } from '#functions/table/table.ts';
+import { getRow, getRows, type Key, keyText, queryAll, queryRows, type Row, transact } from '#functions/table/table.ts';
 import { accountIsOpen } from '#functions/votes/reader.ts';
 import { feedDays, followsPerPerson, type Target, tagMark, targetText } from '#shared/follows/rules.ts';
 import { isoSeconds } from '#shared/ranking/time.ts';
@@ -252,6 +252,13 @@ export async function followersPage(personId: string, after: string | undefined,
 /** How many follow something, as the projector knows it. */
 export async function followersCount(target: Target): Promise<number> {
   return (await getRow<FollowedStanding & Row>(followedStandingKey(targetText(target))))?.followers ?? 0;
+}
+
+/** Those of these people whom a person follows. Half a read unit for each of them. */
+export async function followedAmong(personId: string, people: readonly string[]): Promise<Set<string>> {
+  const keyOf = (id: string) => keyText(followKey(personId, { what: 'people', id }));
+  const rows = await getRows(people.map((id) => followKey(personId, { what: 'people', id })));
+  return new Set(people.filter((id) => rows.has(keyOf(id))));
 }
 
 /** Whether a person follows something, with every write before seen. */

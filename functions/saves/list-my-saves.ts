@@ -2,8 +2,8 @@ import type { Handler } from '#functions/http/handler.ts';
 import { requireAccount } from '#functions/people/reader.ts';
 import { readCursor } from '#functions/table/cursor.ts';
 import { writtenPage } from '#functions/table/listing.ts';
+import { privateListPartition, publicListPartition, saveList } from './listings/table.ts';
 import { listNamed } from './lists.ts';
-import { privateListPartition, publicListPartition, saveList } from './table.ts';
 
 const pageSize = 50;
 

@@ -1,7 +1,7 @@
 import type { Handler } from '#functions/http/handler.ts';
 import { readCursor } from '#functions/table/cursor.ts';
 import { writtenPage } from '#functions/table/listing.ts';
-import { recentPartition, saveList } from './table.ts';
+import { recentPartition, saveList } from './listings/table.ts';
 
 const pageSize = 50;
 

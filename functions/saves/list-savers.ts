@@ -6,7 +6,7 @@ import { ordered } from '#functions/table/ordered.ts';
 import { AppError } from '#shared/app-error.ts';
 import type { Operations } from '#shared/capabilities.ts';
 import type { OutputOf } from '#shared/operation.ts';
-import { saveList, saversByMonth, saversPartition } from './table.ts';
+import { saveList, saversByMonth, saversPartition } from './listings/table.ts';
 
 const pageSize = 50;
 

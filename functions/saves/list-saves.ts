@@ -2,8 +2,8 @@ import type { Handler } from '#functions/http/handler.ts';
 import { personIdByHandle } from '#functions/people/reader.ts';
 import { readCursor } from '#functions/table/cursor.ts';
 import { writtenPage } from '#functions/table/listing.ts';
+import { publicListPartition, saveList } from './listings/table.ts';
 import { listNamed } from './lists.ts';
-import { publicListPartition, saveList } from './table.ts';
 
 const pageSize = 50;
 

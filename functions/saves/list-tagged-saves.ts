@@ -2,7 +2,7 @@ import type { Handler } from '#functions/http/handler.ts';
 import { isCursorOf, readCursor } from '#functions/table/cursor.ts';
 import { writtenPage } from '#functions/table/listing.ts';
 import { tagStandingKey } from '#functions/tags/reader.ts';
-import { savesTagged, tagSizes } from './table.ts';
+import { savesTagged, tagSizes } from './listings/table.ts';
 
 const pageSize = 50;
 

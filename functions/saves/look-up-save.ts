@@ -5,11 +5,12 @@ import { betterNames, crowdTagsOn, withBetterNames } from '#functions/tags/reade
 import { suggestedTags } from '#shared/saves/rules.ts';
 import { crowdTags } from '#shared/tags/rules.ts';
 import { describeAddress, namesOf, ownIdOf } from './address.ts';
+import { networkTags } from './network-tags.ts';
 import { personTags } from './person-tags.ts';
 import { saveFrom } from './reader.ts';
 import { isSaved, savesOf } from './table.ts';
 
-/** How many of the crowd's and of one's own tags are offered. */
+/** How many tags are offered, of the crowd's and of people followed, and of one's own. */
 const popularShown = 10;
 const mineShown = 50;
 
@@ -25,7 +26,11 @@ export const lookUpSave: Handler<'lookUpSave'> = async ({ query: { url, title = 
   ]);
   const [item] = items.values();
   const ids = item ? [item.id, ownId] : [ownId];
-  const [mine, crowd] = await Promise.all([savesOf(personId, ids), item ? crowdTagsOn(item.id) : {}]);
+  const [mine, crowd, network] = await Promise.all([
+    savesOf(personId, ids),
+    item ? crowdTagsOn(item.id) : {},
+    item ? networkTags(personId, item.id) : [],
+  ]);
   const row = ids.map((id) => mine.get(id)).find(isSaved);
   const popular = crowdTags(crowd)
     .slice(0, popularShown)
@@ -39,7 +44,7 @@ export const lookUpSave: Handler<'lookUpSave'> = async ({ query: { url, title = 
         suggestedTags(used.entries, { crowd: popular, title: item?.title ?? title }, mineShown),
         better,
       ),
-      network: [],
+      network: withBetterNames(network.slice(0, popularShown), better),
     },
   };
 };

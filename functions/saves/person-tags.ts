@@ -1,6 +1,6 @@
 import { readCursor, writeCursor } from '#functions/table/cursor.ts';
-import type { ShelfStanding } from './standings.ts';
-import { shelfNumbers, shelfNumbersPartition } from './table.ts';
+import type { ShelfStanding } from './listings/table.ts';
+import { shelfNumbers, shelfNumbersPartition } from './listings/table.ts';
 
 const begins = 't/';
 /** Rows of some 100 bytes: within ten read units. */

@@ -5,17 +5,16 @@ import { ttlAttribute } from '#functions/table/definition.ts';
 import type { Row } from '#functions/table/table.ts';
 import { secondsOf } from '#shared/ranking/time.ts';
 import { listsOfSave, monthList, recentDays, saveCardOf, tagLists } from '#shared/saves/rules.ts';
-import { saveFrom } from './reader.ts';
-import type { ShelfStanding } from './standings.ts';
+import type { ShelfStanding } from './listings/table.ts';
 import {
-  isSaved,
   privateListPartition,
   publicListPartition,
   recentPartition,
-  type SavedRow,
   saversPartition,
   taggedPartition,
-} from './table.ts';
+} from './listings/table.ts';
+import { saveFrom } from './reader.ts';
+import { isSaved, type SavedRow } from './table.ts';
 
 /** The lists of its owner's that a save stands in; none where there are only tags. */
 function listsOf(row: Row | undefined): string[] {

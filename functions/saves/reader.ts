@@ -1,23 +1,13 @@
 import { ordered } from '#functions/table/ordered.ts';
 import { type Row, writeRows } from '#functions/table/table.ts';
 import type { Save } from '#shared/saves/schema.ts';
-import { allShelfNumbers, isSaved, isSaveRow, removeSave, type SavedRow } from './table.ts';
+import { allShelfNumbers } from './listings/table.ts';
+import { isSaved, isSaveRow, removeSave, type SavedRow } from './table.ts';
 
+export type { SaversStanding, ShelfStanding } from './listings/table.ts';
+export { saversStandingKey, shelfNumbers, shelfStandingKey } from './listings/table.ts';
 export { savesAfter } from './own-saves.ts';
-export type { SaversStanding, ShelfStanding } from './standings.ts';
-export {
-  isSaved,
-  isSaveRow,
-  releaseSave,
-  type SavedRow,
-  type SaveRow,
-  saveKey,
-  saveOf,
-  saversStandingKey,
-  savesOf,
-  shelfNumbers,
-  shelfStandingKey,
-} from './table.ts';
+export { isSaved, isSaveRow, releaseSave, type SavedRow, type SaveRow, saveKey, saveOf, savesOf } from './table.ts';
 export { tagsOfSavesUnder } from './tagged-saves.ts';
 
 /** A save as its owner sees it. Members in fixed order. */

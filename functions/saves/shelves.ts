@@ -1,5 +1,5 @@
-import type { ShelfStanding } from './standings.ts';
-import { shelfNumbers } from './table.ts';
+import type { ShelfStanding } from './listings/table.ts';
+import { shelfNumbers } from './listings/table.ts';
 
 /** Everything before `t/`: the lists that are no tags. */
 const noTags = { from: 'a', to: 't' };

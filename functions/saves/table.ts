@@ -1,24 +1,12 @@
 import { itemKey, itemStandingKey } from '#functions/items/reader.ts';
 import { personPartition, profileKey } from '#functions/people/reader.ts';
 import { conditionFailed, failedConditions } from '#functions/table/failures.ts';
-import {
-  getRow,
-  getRows,
-  type Key,
-  keyText,
-  queryAll,
-  queryCards,
-  queryRows,
-  type Row,
-  transact,
-  updateRow,
-} from '#functions/table/table.ts';
+import { getRow, getRows, type Key, keyText, type Row, transact, updateRow } from '#functions/table/table.ts';
 import { accountIsOpen } from '#functions/votes/reader.ts';
 import { AppError } from '#shared/app-error.ts';
 import type { Hold } from '#shared/holds/schema.ts';
 import type { KindName } from '#shared/items/kinds/registry.ts';
 import type { Reading } from '#shared/saves/schema.ts';
-import type { SaversStanding, ShelfStanding } from './standings.ts';
 
 /**
  * What a person keeps with an item: their tags on it, and the save where there is one (then `at` is there). `private`
@@ -57,20 +45,6 @@ export const saveKey = (personId: string, itemId: string): Key => ({
 export const isSaveRow = (row: Row): row is SaveRow => row.type === 'save' && row.sk.startsWith(prefix);
 /** Whether a row is a save, not tags alone. */
 export const isSaved = (row: Row | undefined): row is SavedRow => row !== undefined && typeof row.at === 'string';
-
-/** Numbers of a person's lists of saves, one row a list. `id` is the person's id, `/`, the list's name. */
-export const shelfStandingKey = (id: string): Key => ({ pk: `PS#${id.slice(0, 12)}`, sk: id.slice(13) });
-export const saversStandingKey = (itemId: string): Key => ({ pk: `I#${itemId}`, sk: 'SAVERS' });
-/** A person's list of public saves, newest last. */
-export const publicListPartition = (personId: string, list: string) => `SL#${personId}#${list}`;
-/** A person's list of private saves, newest last: read by its owner alone. */
-export const privateListPartition = (personId: string, list: string) => `SP#${personId}#${list}`;
-/** Everybody's public saves of an item, newest last. */
-export const saversPartition = (itemId: string) => `SB#${itemId}`;
-/** Everybody's public saves under a tag, newest last. */
-export const taggedPartition = (tag: string) => `ST#${tag}`;
-/** Everybody's public saves of the last days, newest last. */
-export const recentPartition = 'SAVES';
 
 type BeforeSaving = { profile?: Row; item?: Row; standing?: Row; mine?: SaveRow };
 
@@ -247,74 +221,4 @@ export async function releaseSave(personId: string, itemId: string, { rule, unti
     if (conditionFailed(error)) return false;
     throw error;
   }
-}
-
-/** A page of a list of saves, newest first: written JSON of each. */
-export async function saveList(pk: string, after: string | undefined, limit: number) {
-  return queryCards({ pk, descending: true, limit, after });
-}
-
-/** How many rows of a tag's list are looked through for other tags: within ten read units. */
-const lookedThrough = 150;
-
-/**
- * Public saves under a tag that have all of these others, newest first, among the next `lookedThrough` of that tag.
- * `last` is the sort key to continue after, where more may follow.
- */
-export async function savesTagged(
-  tag: string,
-  others: readonly string[],
-  { after, limit }: { after: string | undefined; limit: number },
-) {
-  return queryCards({
-    pk: taggedPartition(tag),
-    descending: true,
-    limit: others.length > 0 ? lookedThrough : limit,
-    after,
-    ...(others.length > 0
-      ? {
-          filter: others.map((_, at) => `contains(tags, :tag${at})`).join(' AND '),
-          values: Object.fromEntries(others.map((other, at) => [`:tag${at}`, other])),
-        }
-      : {}),
-  });
-}
-
-/** The public saves of an item by whom, newest first; the last hundred. Two read units at most in common scripts. */
-export async function lastSavers(itemId: string): Promise<(Row & { card: string })[]> {
-  const { rows } = await queryRows<Row & { card: string }>({
-    pk: saversPartition(itemId),
-    descending: true,
-    limit: 100,
-  });
-  return rows;
-}
-
-/** The numbers of a person's lists whose names begin so, by name: a page of them. */
-export async function shelfNumbers(
-  personId: string,
-  which: { begins?: string; from?: string; to?: string },
-  after: string | undefined,
-  options: { limit?: number; descending?: boolean } = {},
-) {
-  return queryRows<Row & ShelfStanding>({ pk: shelfStandingKey(`${personId}/`).pk, ...which, after, ...options });
-}
-
-/** The numbers of all of a person's lists, tags too. */
-export async function allShelfNumbers(personId: string): Promise<(Row & ShelfStanding)[]> {
-  return queryAll({ pk: shelfNumbersPartition(personId) });
-}
-
-/** What lists the numbers of a person's lists, for cursors. */
-export const shelfNumbersPartition = (personId: string) => shelfStandingKey(`${personId}/`).pk;
-
-/** How many saved an item in public, by month. */
-export async function saversByMonth(itemId: string): Promise<Record<string, number>> {
-  return (await getRow<Row & SaversStanding>(saversStandingKey(itemId)))?.months ?? {};
-}
-
-/** How many items carry each of these tags, as the projector knows it. */
-export async function tagSizes(keys: readonly Key[]): Promise<number[]> {
-  const rows = await getRows(keys);
-  return keys.map((key) => (rows.get(keyText(key))?.items as number | undefined) ?? 0);
 }

@@ -200,6 +200,10 @@ it('reads tag suggestions off the crowd and off what I used', async () => {
   expect(item.title).toBe('Bread');
   expect(tags.popular).toEqual(['baking']);
   expect(tags.mine).toEqual(['baking', 'rare']);
+  expect(tags.network).toEqual([]);
+  await as('carol').done('followTarget', { params: { what: 'people', target: 'bob' } });
+  const followed = await as('carol').done('lookUpSave', { query: { url: 'https://example.org/bread' } });
+  expect(followed.tags.network).toEqual(['baking']);
 });
 
 it('leaves with its owner, and a day later not even the names of shelves are left', async () => {
