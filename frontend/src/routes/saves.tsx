@@ -10,6 +10,7 @@ import { usePersonTags, useSaves, useShelves } from '../features/saves/queries.t
 import { ShelfNav } from '../features/saves/shelf-nav.tsx';
 import { TagCloud } from '../features/saves/tag-cloud.tsx';
 import { ButtonLink } from '../ui/button.tsx';
+import { FeedLinks } from '../ui/feed-links.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { Failure, Notice } from '../ui/notice.tsx';
 import NotFoundRoute from './not-found.tsx';
@@ -72,25 +73,30 @@ export default function SavesRoute({ handle, list }: Props) {
 
 function Saves({ handle, mine, list }: Props & { mine: boolean }) {
   const saves = useSaves(handle, list, mine);
+  // As its owner writes it, where that is known.
+  const by = saves.data?.pages.flat()[0]?.by ?? handle;
   return (
-    <SaveList
-      label={`${saveListTitle(list)}, saved by @${handle}`}
-      list={saves}
-      about="person"
-      tagHref={(tag) => savesPage(handle, { tag })}
-      empty={
-        <Notice title={mine ? 'Nothing saved here yet' : 'Nothing saved here in public'}>
-          {mine && (
-            <>
-              <p>What you save stands here, newest first: for everybody to see, or for you alone.</p>
-              <p>
-                <ButtonLink href="/save">Save a page</ButtonLink>
-              </p>
-            </>
-          )}
-        </Notice>
-      }
-    />
+    <>
+      <SaveList
+        label={`${saveListTitle(list)}, saved by @${handle}`}
+        list={saves}
+        about="person"
+        tagHref={(tag) => savesPage(handle, { tag })}
+        empty={
+          <Notice title={mine ? 'Nothing saved here yet' : 'Nothing saved here in public'}>
+            {mine && (
+              <>
+                <p>What you save stands here, newest first: for everybody to see, or for you alone.</p>
+                <p>
+                  <ButtonLink href="/save">Save a page</ButtonLink>
+                </p>
+              </>
+            )}
+          </Notice>
+        }
+      />
+      {saves.data && <FeedLinks of={savesPage(by, list)} about={`${saveListTitle(list)} · @${by}`} />}
+    </>
   );
 }
 

@@ -20,6 +20,7 @@ export function SavesHead({ origin, handle, list }: Props) {
       description={`${what} @${by} saved${first.length > 0 ? `: ${first.join(', ')}` : ''}`}
       canonical={`${origin}${savesPage(by, list)}`}
       empty={saves.length === 0}
+      feed={`${title} · @${by}`}
       data={{
         '@type': 'ItemList',
         name: `${title} · @${by}`,

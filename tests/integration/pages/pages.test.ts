@@ -147,7 +147,15 @@ test('what is not there is said by status, and what is one’s own is left to th
 });
 
 test('a page whose list is a feed names its feeds, and no other page does', async () => {
-  const lists = ['/', '/k/link?order=new&window=week', '/t/web', `/i/${world.itemId}`, '/@bob'];
+  const lists = [
+    '/',
+    '/k/link?order=new&window=week',
+    '/t/web',
+    `/i/${world.itemId}`,
+    '/@bob',
+    '/@carol/saves',
+    '/@carol/shelf/link/read',
+  ];
   for (const path of lists) {
     const page = read((await askPage(path)).body);
     const found = page
