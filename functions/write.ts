@@ -10,6 +10,7 @@ import { tokenCaller } from './http/token-caller.ts';
 import { advanceImport } from './imports/advance-import.ts';
 import { cancelImport } from './imports/cancel-import.ts';
 import { getImport } from './imports/get-import.ts';
+import { inspectFile } from './imports/inspect-file.ts';
 import { listImportRows } from './imports/list-import-rows.ts';
 import { startImport } from './imports/start-import.ts';
 import { countUnread } from './inbox/count-unread.ts';
@@ -78,6 +79,7 @@ export const handler = httpFunction(
     advanceImport,
     cancelImport,
     getImport,
+    inspectFile,
     listImportRows,
     startImport,
     createItem,

@@ -34,5 +34,6 @@ function advanced(job: JobRow, reports: readonly RowReport[]): ImportJob {
   const outcomes = { ...job.outcomes };
   for (const { outcome } of reports) outcomes[outcome] = (outcomes[outcome] ?? 0) + 1;
   const state = job.next + 1 >= job.steps ? 'done' : job.state;
-  return { ...jobOf(job), state, done: job.done + reports.length, outcomes };
+  const reviews = job.reviews + reports.filter(({ reviewed }) => reviewed).length;
+  return { ...jobOf(job), state, done: job.done + reports.length, outcomes, reviews };
 }

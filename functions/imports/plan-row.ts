@@ -1,55 +1,146 @@
-import { book } from '#shared/items/kinds/book.ts';
+import { describe } from '#functions/items/describe.ts';
+import type { ExportedSave } from '#shared/imports/commonplace.ts';
+import type { Visibility } from '#shared/imports/schema.ts';
+import { addressedKind, type KindName, kindNames, kinds } from '#shared/items/kinds/registry.ts';
 import { newReview } from '#shared/reviews/schema.ts';
-import type { ImportedSave } from './formats/imported-save.ts';
+import { readingsKept } from '#shared/saves/rules.ts';
+import { newSave, reading } from '#shared/saves/schema.ts';
+import { given, type ImportedSave } from './formats/imported-save.ts';
+import type { PlannedReview, PlannedRow, PlannedSave } from './planned-row.ts';
 
-/** What is to be done for a row: everything it needs, or why nothing can be done. */
-export type PlannedRow = { row: number; title: string } & (
-  | { refused: string }
-  | { fields: Record<string, unknown>; review?: PlannedReview; reviewWithoutRating?: true }
-);
-/** `on` is the day that the review is dated by. */
-export type PlannedReview = { rating: number; text: string; experiencedOn?: string; on?: string };
+/** The most that notes hold, and the description of an item. */
+const maxNote = 2000;
+const maxDescription = 4000;
 
 /** Decides what a row asks for, by the same schemas that the operations check. */
-export function planRow({ row, title, book: written, rating, text = '', experiencedOn, at }: ImportedSave): PlannedRow {
-  const about = { row, title: title.slice(0, 300).toWellFormed() };
-  if (written?.goodreads === undefined && written?.isbn === undefined) {
-    return { ...about, refused: 'It has neither a Book Id nor an ISBN, so the book cannot be told from others' };
+export function planRow(save: ImportedSave, visibility: Visibility, now: Date): PlannedRow {
+  const { row } = save;
+  const title = save.title.slice(0, 300).toWellFormed();
+  const isPrivate = visibility === 'file' ? (save.private ?? false) : visibility === 'private';
+  const refuse = (refused: string): PlannedRow => ({ row, title, refused, input: inputOf(save, isPrivate) });
+  if (save.refused) return refuse(save.refused);
+
+  const about = aboutOf(save);
+  if ('refused' in about) return refuse(about.refused);
+  const { kind } = about;
+  const described = describedAs(kind, about.fields);
+  if ('refused' in described) return refuse(described.refused);
+  if (described.names.length === 0)
+    return refuse('It has no number of a catalogue or address, so that it cannot be told from others');
+
+  const problems = [...save.problems];
+  const readings = readingsOf(save, problems);
+  const wanted = newSave.safeParse({
+    private: isPrivate,
+    tags: save.tags,
+    shelves: save.shelves ?? [],
+    note: cut(save.note, 'The note', problems),
+    privateNote: cut(save.privateNote, 'The private note', problems),
+    readings,
+    ...atOf(save.at, now, problems),
+  });
+  if (!wanted.success) return refuse(reasonOf(wanted.error.issues));
+  const review = reviewOf(save, isPrivate, problems);
+  const { tags = [], ...kept } = wanted.data;
+  return {
+    row,
+    title: described.title,
+    kind,
+    fields: described.fields,
+    save: { ...kept, tags },
+    ...given('shelf', save.shelf),
+    ...given('stage', save.stage),
+    ...given('review', review),
+    problems,
+  };
+}
+
+type About = { kind: KindName; fields: Record<string, unknown> };
+
+function aboutOf({ url, book, item, title, description }: ImportedSave): About | { refused: string } {
+  if (item) {
+    const kind = kindNames.find((name) => name === item.kind);
+    return kind
+      ? { kind, fields: item.fields }
+      : { refused: `There is no kind of items here that is called ${item.kind}` };
   }
-  const fields = written;
-  const checked = book.schema.safeParse(fields);
-  if (!checked.success) return { ...about, refused: reasonOf(checked.error.issues) };
-  if (rating === undefined) return { ...about, fields, ...(text ? { reviewWithoutRating: true } : {}) };
+  if (book) return { kind: 'book', fields: book };
+  const address = {
+    url: url ?? '',
+    title,
+    ...(description ? { description: description.slice(0, maxDescription) } : {}),
+  };
+  return { kind: addressedKind, fields: kinds[addressedKind].fromAddress?.(address) ?? {} };
+}
+
+function describedAs(kind: KindName, fields: Record<string, unknown>) {
+  const parsed = kinds[kind].schema.safeParse(fields);
+  return parsed.success ? describe(kind, fields) : { refused: reasonOf(parsed.error.issues) };
+}
+
+/** What an input may hold in all, in characters: the report of a step lies in one row of the table. */
+const maxInput = 30_000;
+
+/** What a row says, as our own table writes it; of one without end, what tells it from the others. */
+function inputOf(
+  { row: _row, refused: _refused, problems: _problems, ...save }: ImportedSave,
+  isPrivate: boolean,
+): ExportedSave {
+  const { url, title } = save;
+  const input = { ...save, private: isPrivate };
+  return JSON.stringify(input).length <= maxInput ? input : { url, title: title.slice(0, 300), private: isPrivate };
+}
+
+/** The same of a row that was planned and could not be taken after all. */
+export function inputOfPlanned({ title, kind, fields, save, shelf, stage, review }: PlannedSave): ExportedSave {
+  const { on: _on, ...written } = review ?? {};
+  return { title, item: { kind, fields }, ...save, ...written, ...given('shelf', shelf), ...given('stage', stage) };
+}
+
+function cut(text: string | undefined, what: string, problems: string[]): string {
+  if (text === undefined || text.length <= maxNote) return text ?? '';
+  problems.push(`${what} is cut at ${maxNote} characters`);
+  return `${text
+    .slice(0, maxNote - 1)
+    .toWellFormed()
+    .replace(/\ufffd$/, '')}…`;
+}
+
+function readingsOf({ readings = [] }: ImportedSave, problems: string[]) {
+  const possible = readings.filter((one) => reading.safeParse(one).success);
+  if (possible.length < readings.length) problems.push('Dates of reading that end before they begin are left out');
+  if (possible.length > readingsKept) problems.push(`Only the last ${readingsKept} readings are kept`);
+  return possible.slice(-readingsKept);
+}
+
+function atOf(at: string | undefined, now: Date, problems: string[]): { at?: string } {
+  if (at === undefined || Date.parse(at) <= now.getTime()) return at === undefined ? {} : { at };
+  // A row of today is dated by noon.
+  if (Date.parse(at) > now.getTime() + 86_400_000) problems.push('Its date lies ahead, so it is saved as of now');
+  return {};
+}
+
+function reviewOf(save: ImportedSave, isPrivate: boolean, problems: string[]): PlannedReview | undefined {
+  const { rating, text = '', experiencedOn, at } = save;
+  if (rating === undefined) {
+    if (text !== '') problems.push('Its review has no rating, and reviews here have one, so it is not posted');
+    return undefined;
+  }
+  if (isPrivate) {
+    problems.push('Its rating is not posted, since reviews are public and this is private');
+    return undefined;
+  }
   const review = { rating, text, experiencedOn };
   const read = newReview.safeParse(review);
-  if (!read.success) return { ...about, refused: reasonOf(read.error.issues, 'the review’s ') };
-  return { ...about, fields, review: { ...review, text: read.data.text, on: experiencedOn ?? at?.slice(0, 10) } };
+  if (!read.success) {
+    problems.push(`Its review is not posted: ${reasonOf(read.error.issues)}`);
+    return undefined;
+  }
+  return { ...review, text: read.data.text, on: experiencedOn ?? at?.slice(0, 10) };
 }
 
-function reasonOf(issues: readonly { path: PropertyKey[]; message: string }[], of = ''): string {
-  return [...new Set(issues.map(({ path, message }) => `${of}${String(path[0] ?? 'row')}: ${message}`))]
+function reasonOf(issues: readonly { path: PropertyKey[]; message: string }[]): string {
+  return [...new Set(issues.map(({ path, message }) => `${String(path[0] ?? 'row')}: ${message}`))]
     .join('; ')
     .slice(0, 300);
-}
-
-/** Rows a chunk may hold, so that one step stays well within a request; and its bytes, well below DynamoDB's 400 KB. */
-const chunkRows = 25;
-const chunkBytes = 250_000;
-
-/** Cuts planned rows into the steps of an import. */
-export function chunksOf(rows: readonly PlannedRow[]): PlannedRow[][] {
-  const chunks: PlannedRow[][] = [];
-  let bytes = 0;
-  for (const row of rows) {
-    const size = Buffer.byteLength(JSON.stringify(row));
-    const current = chunks.at(-1);
-    if (!current || current.length >= chunkRows || bytes + size > chunkBytes) {
-      chunks.push([row]);
-      bytes = size;
-    } else {
-      current.push(row);
-      bytes += size;
-    }
-  }
-  return chunks;
 }

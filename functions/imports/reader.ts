@@ -12,6 +12,7 @@ export async function requireImport(personId: string, importId: string): Promise
 }
 
 /** An import as the contract gives it out. */
-export function jobOf({ id, format, state, at, total, done, outcomes }: ImportJob): ImportJob {
-  return { id, format, state, at, total, done, outcomes };
+export function jobOf(job: ImportJob): ImportJob {
+  const { id, format, visibility, filename, state, at, total, done, outcomes, reviews } = job;
+  return { id, format, visibility, ...(filename ? { filename } : {}), state, at, total, done, outcomes, reviews };
 }

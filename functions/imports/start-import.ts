@@ -4,29 +4,37 @@ import { createdIdOf, handleOf, requireAccount } from '#functions/people/reader.
 import { AppError } from '#shared/app-error.ts';
 import { newId } from '#shared/ids.ts';
 import { isoSeconds } from '#shared/ranking/time.ts';
-import { chunksOf, planRow } from './plan-row.ts';
+import { chunksOf, planImport } from './plan-import.ts';
+import { readFile } from './read-file.ts';
 import { jobOf } from './reader.ts';
 import { importById, storeImport } from './table.ts';
 
 export const startImport = (async ({ body, idempotencyKey }, context) => {
   const { caller, now } = context;
   handleOf(await requireAccount(context));
-  const digest = createHash('sha256').update(body.text).digest('hex').slice(0, 16);
+  const { text, format, filename, visibility } = body;
+  const digest = createHash('sha256')
+    .update(`${visibility} ${format ?? ''}\n`)
+    .update(text)
+    .digest('hex')
+    .slice(0, 16);
   const id = idempotencyKey ? createdIdOf(caller.sub, 'startImport', idempotencyKey) : newId();
   const earlier = idempotencyKey ? await importById(caller.personId, id) : undefined;
   if (earlier) return { import: jobOf(sameFile(earlier, digest)) };
 
-  // A reader of foreign files is a fifth of the function: only who imports waits for it to load.
-  const { readGoodreads } = await import('./formats/goodreads.ts');
-  const rows = readGoodreads(body.text).map(planRow);
+  const read = await readFile(text, { format, filename });
+  const rows = planImport(read.saves, visibility, now);
   const job = {
     id,
-    format: body.format,
+    format: read.format,
+    visibility,
+    ...(filename ? { filename } : {}),
     state: rows.length === 0 ? ('done' as const) : ('running' as const),
     at: isoSeconds(now),
     total: rows.length,
     done: 0,
-    outcomes: { posted: 0, unchanged: 0, added: 0, skipped: 0, refused: 0 },
+    outcomes: { saved: 0, unchanged: 0, skipped: 0, refused: 0 },
+    reviews: 0,
     digest,
   };
   const stored = await storeImport(caller.personId, job, chunksOf(rows), now);

@@ -12,7 +12,7 @@ import {
 } from '#functions/table/table.ts';
 import { accountIsOpen } from '#functions/votes/reader.ts';
 import type { ImportJob, RowReport } from '#shared/imports/schema.ts';
-import type { PlannedRow } from './plan-row.ts';
+import type { PlannedRow } from './planned-row.ts';
 
 /** An import: `next` is the step to be taken, of `steps`; `digest` tells the file. */
 export type JobRow = Row & ImportJob & { type: 'import'; digest: string; next: number; steps: number; ttl: number };
@@ -134,7 +134,7 @@ export async function finishStep(
     await transact([
       {
         update: jobKey(personId, job.id),
-        set: `SET #next = :next, #done = :done, outcomes = :outcomes${ends ? ', #state = :state' : ''}`,
+        set: `SET #next = :next, #done = :done, outcomes = :outcomes, reviews = :reviews${ends ? ', #state = :state' : ''}`,
         condition: '#next = :now',
         names: { '#next': 'next', '#done': 'done', ...(ends ? { '#state': 'state' } : {}) },
         values: {
@@ -142,6 +142,7 @@ export async function finishStep(
           ':next': job.next + 1,
           ':done': after.done,
           ':outcomes': after.outcomes,
+          ':reviews': after.reviews,
           ...(ends ? { ':state': after.state } : {}),
         },
       },

@@ -1,52 +1,69 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PersonContext } from '#functions/http/handler.ts';
-import { createItem } from '#functions/items/create-item.ts';
+import { describe } from '#functions/items/describe.ts';
 import { storeReview } from '#functions/reviews/post-review.ts';
 import { atMost } from '#functions/runtime/concurrency.ts';
+import type { Known, StoredAddress } from '#functions/saves/address.ts';
+import { knownTogether, saveFromFile, type Wish, wishOf } from '#functions/saves/from-file.ts';
 import { isConflict } from '#functions/table/failures.ts';
 import { AppError, type ErrorCode } from '#shared/app-error.ts';
 import type { RowReport } from '#shared/imports/schema.ts';
-import type { PlannedReview, PlannedRow } from './plan-row.ts';
+import { kinds } from '#shared/items/kinds/registry.ts';
+import { inputOfPlanned } from './plan-row.ts';
+import type { PlannedReview, PlannedRow, PlannedSave } from './planned-row.ts';
 import { claimItem, type JobRow, notePosted } from './table.ts';
 
-const atOnce = 5;
+const atOnce = 8;
 /** Refusals that hold for the person or the moment, not for the row. */
 const notTheRows: readonly ErrorCode[] = ['account_deleted', 'handle_required', 'try_again'];
 
-type Found = { planned: PlannedRow; report: RowReport; review?: PlannedReview; itemId?: string };
+type Task = { planned: PlannedSave; wish: Wish; known: Known };
+type Step = { job: JobRow; context: PersonContext; firstRow: ReadonlyMap<string, number> };
 
-/** Does what the rows of one step ask for and says what became of each. */
+/** Does what the rows of one step ask for and says what became of each. What is known of them is looked up together. */
 export async function takeRows(rows: readonly PlannedRow[], job: JobRow, context: PersonContext): Promise<RowReport[]> {
-  const found = await atMost(atOnce, rows, (planned) => reported(planned, () => findBook(planned, job, context)));
+  const planned = rows.filter((row) => 'save' in row);
+  const wishes = planned.map(({ kind, fields }) => wishOf(describe(kind, fields)));
+  const known = await knownTogether(wishes, context);
+  const tasks = new Map<number, Task>();
   const firstRow = new Map<string, number>();
-  for (const { itemId, review, planned } of found) {
-    if (itemId && review && !firstRow.has(itemId)) firstRow.set(itemId, planned.row);
+  for (const [at, save] of planned.entries()) {
+    const wish = wishes[at];
+    const found = known[at];
+    if (!wish || !found) continue;
+    tasks.set(save.row, { planned: save, wish, known: found });
+    if (found.item && !firstRow.has(found.item.id)) firstRow.set(found.item.id, save.row);
   }
-  const done = await atMost(atOnce, found, ({ planned, report, review, itemId }) => {
-    if (!review || !itemId) return Promise.resolve({ planned, report });
-    const other = firstRow.get(itemId);
-    if (other !== undefined && other !== planned.row)
-      return Promise.resolve({ planned, report: sameBook(planned, itemId, other) });
-    return reported(planned, async () => ({ planned, report: await post(planned, review, itemId, job, context) }));
+  const step = { job, context, firstRow };
+  return atMost(atOnce, rows, (row) => {
+    const task = tasks.get(row.row);
+    return task ? reported(task, step) : Promise.resolve(notTaken(row));
   });
-  return done.map(({ report }) => report);
+}
+
+function notTaken(row: PlannedRow): RowReport {
+  const about = { row: row.row, title: row.title };
+  if ('refused' in row) return { ...about, outcome: 'refused', reason: row.refused, input: row.input };
+  return { ...about, outcome: 'skipped', ...('skipped' in row ? { reason: row.skipped } : {}) };
 }
 
 /** A refusal of the row becomes its report; anything else ends the step, to be taken again. */
-async function reported(planned: PlannedRow, take: () => Promise<Found>): Promise<Found> {
+async function reported(task: Task, step: Step): Promise<RowReport> {
+  const { planned } = task;
   try {
-    return await steadily(take);
+    return await steadily((again) => take(task, step, again));
   } catch (error) {
     if (!(error instanceof AppError) || notTheRows.includes(error.code)) throw error;
-    return { planned, report: { row: planned.row, title: planned.title, outcome: 'refused', reason: error.message } };
+    const { row, title } = planned;
+    return { row, title, outcome: 'refused', reason: error.message, input: inputOfPlanned(planned) };
   }
 }
 
 /** Two callers of the same step meet at the same rows: whoever comes second looks again. */
-async function steadily<T>(take: () => Promise<T>): Promise<T> {
+async function steadily<T>(take: (again: boolean) => Promise<T>): Promise<T> {
   for (let tries = 0; ; tries++) {
     try {
-      return await take();
+      return await take(tries > 0);
     } catch (error) {
       const met = isConflict(error) || (error instanceof AppError && error.code === 'review_conflict');
       if (!met) throw error;
@@ -56,51 +73,79 @@ async function steadily<T>(take: () => Promise<T>): Promise<T> {
   }
 }
 
-async function findBook(planned: PlannedRow, job: JobRow, context: PersonContext): Promise<Found> {
-  const { row, title } = planned;
-  if ('refused' in planned) return { planned, report: { row, title, outcome: 'refused', reason: planned.refused } };
-  // The key makes a step taken again say "added" again of what it added.
-  const { item, existing } = await createItem(
-    {
-      params: undefined,
-      query: undefined,
-      body: { kind: 'book', fields: planned.fields },
-      idempotencyKey: `${job.id} ${row}`,
-    },
-    context,
-  );
-  const report: RowReport = { row, title, outcome: existing ? 'unchanged' : 'added', itemId: item.id };
-  if (planned.reviewWithoutRating) {
-    report.outcome = 'skipped';
-    report.reason =
-      'The review has no rating, and reviews here have one: rate the book on Goodreads, export and import again';
-  }
-  return { planned, report, review: planned.review, itemId: item.id };
+async function take({ planned, wish, known }: Task, step: Step, again: boolean): Promise<RowReport> {
+  const { job, context } = step;
+  const { row, title, review } = planned;
+  const problems = [...planned.problems];
+  const claim = known.item && (await claimed(known.item, { planned, wish, known }, step));
+  if (claim && claim.row !== row)
+    return { row, title, outcome: 'skipped', reason: sameAs(claim.row), itemId: known.item?.id };
+
+  const { tags, ...save } = planned.save;
+  const shelf = shelfOf(planned, known, problems);
+  const stored = await saveFromFile(wish, { ...save, tags, ...(shelf ? { shelf } : {}) }, context, {
+    fromFile: job.id,
+    ...(again ? {} : { known }),
+  });
+  const { itemId, own } = stored.row;
+  const posted = review && !own ? await post(review, itemId, row, step) : undefined;
+  if (stored.outcome === 'kept') problems.unshift('What you saved here stays');
+  if (posted === 'kept') problems.unshift('What you wrote here stays');
+  return {
+    row,
+    title,
+    outcome: outcomeOf(stored, posted, job),
+    ...(problems.length > 0 ? { reason: problems.join('. ') } : {}),
+    ...(own ? {} : { itemId }),
+    ...(posted === 'posted' ? { reviewed: true as const } : {}),
+  };
 }
+
+function outcomeOf({ row, outcome }: StoredAddress, posted: Posted | undefined, job: JobRow): RowReport['outcome'] {
+  // A step taken again finds what it saved before it was cut off.
+  if (outcome === 'saved' || row.imported === job.id || posted === 'posted') return 'saved';
+  return outcome === 'kept' || posted === 'kept' ? 'skipped' : 'unchanged';
+}
+
+const sameAs = (row: number) => `Row ${row} is about the same here, and a person has one save of it`;
+
+/**
+ * Claims an item for its first row, where others of the file may be about it as well: the file cannot tell where the item
+ * goes by more names than the row. Undefined where none can be.
+ */
+async function claimed(
+  item: NonNullable<Known['item']>,
+  { planned, wish }: Task,
+  { job, context, firstRow }: Step,
+): Promise<{ row: number } | undefined> {
+  const names = new Set([...wish.described.names, ...wish.names]);
+  if (!planned.review && item.names.every((name) => names.has(name))) return undefined;
+  const first = firstRow.get(item.id) ?? planned.row;
+  return first === planned.row ? claimItem(context.caller.personId, job, item.id, planned.row) : { row: first };
+}
+
+/** The shelf of the kind that it is here: its own, or the one for how far one is. */
+function shelfOf({ kind, shelf, stage }: PlannedSave, { item }: Known, problems: string[]): string | undefined {
+  const { shelves, label } = kinds[item?.kind ?? kind];
+  const found = shelves.find(({ key }) => key === shelf) ?? shelves.find((one) => one.stage === stage);
+  if (!found && (shelf ?? stage)) problems.push(`A ${label.toLowerCase()} has no shelf for what is ${shelf ?? stage}`);
+  return found?.key;
+}
+
+type Posted = 'posted' | 'unchanged' | 'kept';
 
 async function post(
-  { row, title }: PlannedRow,
   { on, ...written }: PlannedReview,
   itemId: string,
-  job: JobRow,
-  context: PersonContext,
-): Promise<RowReport> {
+  row: number,
+  { job, context }: Step,
+): Promise<Posted> {
   const { personId } = context.caller;
   const claim = await claimItem(personId, job, itemId, row);
-  if (claim.row !== row) return sameBook({ row, title }, itemId, claim.row);
   const outcome = await storeReview(itemId, { ...written, aspects: {} }, context, dateOf(on, context.now));
-  if (outcome === 'kept') return { row, title, outcome: 'skipped', reason: 'What you wrote here stays', itemId };
   if (outcome === 'posted') await notePosted(personId, job, itemId);
-  return { row, title, outcome: outcome === 'posted' || claim.posted ? 'posted' : 'unchanged', itemId };
+  return outcome === 'unchanged' && claim.posted ? 'posted' : outcome;
 }
-
-const sameBook = ({ row, title }: { row: number; title: string }, itemId: string, other: number): RowReport => ({
-  row,
-  title,
-  outcome: 'skipped',
-  reason: `Row ${other} is about the same book here, and a person has one review of a book`,
-  itemId,
-});
 
 /** Noon of the day, which is that day nearly everywhere; never later than now. */
 function dateOf(on: string | undefined, now: Date): Date {

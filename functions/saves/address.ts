@@ -1,9 +1,10 @@
 import { termsInForce } from '#functions/holds/reader.ts';
 import type { PersonContext } from '#functions/http/handler.ts';
-import { createItem } from '#functions/items/create-item.ts';
+import { addItem } from '#functions/items/create-item.ts';
 import { describe } from '#functions/items/describe.ts';
-import { itemsByIdentifiers } from '#functions/items/reader.ts';
-import { handleOf, privateIdOf, requireAccount } from '#functions/people/reader.ts';
+import { type ItemRow, itemsByIdentifiers } from '#functions/items/reader.ts';
+import { handleOf, type Profile, privateIdOf, requireAccount } from '#functions/people/reader.ts';
+import type { Row } from '#functions/table/table.ts';
 import { AppError } from '#shared/app-error.ts';
 import type { Hold } from '#shared/holds/schema.ts';
 import { addressedKind, kindNames, kinds } from '#shared/items/kinds/registry.ts';
@@ -30,8 +31,10 @@ export function describeAddress({ url, title, description }: Address) {
   return describe(addressedKind, fields);
 }
 
-/** The id under which a person keeps an address that is no item here. */
-export function ownIdOf(sub: string, { names, fields }: ReturnType<typeof describeAddress>): string {
+export type Described = ReturnType<typeof describe>;
+
+/** The id under which a person keeps what is no item here. */
+export function ownIdOf(sub: string, { names, fields }: Pick<Described, 'names' | 'fields'>): string {
   return privateIdOf(sub, names[0] ?? String(fields.url));
 }
 
@@ -40,70 +43,91 @@ export function ownIdOf(sub: string, { names, fields }: ReturnType<typeof descri
  * owner knows of. What was kept so before moves to the item that the address has become.
  * @throws no_such_shelf, tag_limit, account_deleted, handle_required, invalid_input
  */
-export async function saveAddressAs(
-  address: Address,
+export async function saveAddressAs(address: Address, wanted: NewSave, context: PersonContext): Promise<StoredAddress> {
+  return saveDescribed(describeAddress(address), namesOf(address.url), wanted, context);
+}
+
+/** What is known of something by its names: the item that it is, the caller's row there and their private row of it. */
+export type Known = { profile?: Row; item?: ItemRow; standing?: Row; mine?: SaveRow; own?: SaveRow };
+
+/**
+ * Saves whatever has these fields in the same way, by its own names and others that it may have.
+ * @throws no_such_shelf, tag_limit, account_deleted, handle_required
+ */
+export async function saveDescribed(
+  described: Described,
+  names: readonly string[],
   wanted: NewSave,
   context: PersonContext,
-  options: { fromFile?: boolean } = {},
+  options: { fromFile?: string; known?: Known } = {},
 ): Promise<StoredAddress> {
-  const described = describeAddress(address);
   const { caller } = context;
+  const { fromFile } = options;
   const ownId = ownIdOf(caller.sub, described);
   for (let tries = 0; tries < 5; tries++) {
-    const [items, mine, profile, terms] = await Promise.all([
-      itemsByIdentifiers([...new Set([...described.names, ...namesOf(address.url)])]),
-      savesOf(caller.personId, [ownId]),
-      requireAccount(context),
+    const known = tries === 0 ? options.known : undefined;
+    const [{ profile, item, own, ...rest }, terms] = await Promise.all([
+      known ?? knownOf([...described.names, ...names], ownId, context),
       termsInForce(),
     ]);
-    handleOf(profile);
-    const held = holdOf(wanted, undefined, profile?.at, terms);
-    const own = mine.get(ownId);
-    const [item] = items.values();
+    const by = handleOf(profile);
+    const held = holdOf(wanted, undefined, (profile as Profile | undefined)?.at, terms);
     if (!item && wanted.private) {
       const about = { kind: described.kind, title: described.title, byline: described.byline };
       const stored = await saveExisting(ownId, wanted, context, {
-        ...options,
+        fromFile,
         own: { about, fields: described.fields, names: described.names },
+        ...(known ? { known: { profile, mine: own } } : {}),
       });
       if (stored) return { ...stored, added: false };
       continue;
     }
     if (!item) requireShelf(described.kind, wanted.shelf);
-    const found = item ? { item, existing: true } : await added(described, context);
+    const found = item ? { item, existing: true } : await addItem(described, { by, unseen: true }, context);
     const stored = isSaved(own)
-      ? await moved(own, { item: found.item, held }, wanted, context, options)
-      : await saveExisting(found.item.id, wanted, context, options);
+      ? await moved(own, { item: found.item, held }, wanted, context, fromFile)
+      : await saveExisting(found.item.id, wanted, context, {
+          fromFile,
+          // Of an item that is new nobody has kept anything.
+          ...(found.existing ? {} : { known: { profile, item: found.item } }),
+          ...(known && item ? { known: { profile, item, ...rest } } : {}),
+        });
     if (stored) return { ...stored, added: !found.existing };
   }
   throw new AppError('try_again');
 }
 
-async function added({ kind, fields }: ReturnType<typeof describeAddress>, context: PersonContext) {
-  const { item, existing } = await createItem({ params: undefined, query: undefined, body: { kind, fields } }, context);
-  return { item, existing };
+async function knownOf(names: readonly string[], ownId: string, context: PersonContext): Promise<Known> {
+  const [items, mine, profile] = await Promise.all([
+    itemsByIdentifiers([...new Set(names)]),
+    savesOf(context.caller.personId, [ownId]),
+    requireAccount(context),
+  ]);
+  return { profile: profile as Row | undefined, item: [...items.values()][0], own: mine.get(ownId) };
 }
 
-/** A private address that is an item now: its save moves there, with its date and, unless others are named, its tags. */
+/** What was private and is an item now: its save moves there, with its date and, unless others are named, its tags. */
 async function moved(
   own: SavedRow,
   { item, held }: { item: Named & { id: string }; held: Hold | undefined },
   wanted: NewSave,
   context: PersonContext,
-  { fromFile }: { fromFile?: boolean },
+  fromFile: string | undefined,
 ): Promise<Stored | undefined> {
   requireShelf(item.kind, wanted.shelf);
   const { personId } = context.caller;
   const there = (await savesOf(personId, [item.id])).get(item.id);
   if (fromFile && !own.imported) return { row: own, outcome: 'kept' };
+  if (fromFile && isSaved(there) && !there.imported) return { row: there, outcome: 'kept' };
   const around = { by: own.by, about: aboutOf(item), at: there?.at ?? own.at };
-  const tags = wanted.tags ? new Set(wanted.tags) : new Set([...(there?.tags ?? []), ...(own.tags ?? [])]);
+  const both = new Set([...(there?.tags ?? []), ...(own.tags ?? [])]);
+  const content = contentOf(wanted, around, fromFile, { tags: both });
   const row: SaveRow = {
     ...saveKey(personId, item.id),
-    ...contentOf(wanted, around, fromFile),
+    ...content,
     type: 'save',
     itemId: item.id,
-    tags: tags.size > 0 ? tags : undefined,
+    tags: wanted.tags ? (content.tags as Set<string> | undefined) : both.size > 0 ? both : undefined,
     held: isSaved(there) && !there.private ? there.held : held,
     editedAt: isoSeconds(context.now),
   };

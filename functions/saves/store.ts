@@ -9,8 +9,9 @@ import type { Hold, HoldTerms } from '#shared/holds/schema.ts';
 import { kinds } from '#shared/items/kinds/registry.ts';
 import { isoSeconds } from '#shared/ranking/time.ts';
 import type { NewSave } from '#shared/saves/schema.ts';
-import { tagsPerItem, tagUses } from '#shared/tags/rules.ts';
+import { tagsPerItem, tagsPerPersonAndItem, tagUses } from '#shared/tags/rules.ts';
 import {
+  type BeforeSaving,
   beforeSaving,
   isSaved,
   type OwnAddress,
@@ -22,10 +23,15 @@ import {
 
 export type Stored = { row: SavedRow; outcome: 'saved' | 'unchanged' | 'kept' };
 export type SaveOptions = {
-  /** The file is the newer word on what came from a file; what the person saved or edited here stays: `kept`. */
-  fromFile?: boolean;
+  /**
+   * The import that it comes from. A file is the newer word on what came from a file, but that tags only come to those
+   * there are; what the person saved or edited here stays: `kept`.
+   */
+  fromFile?: string;
   /** What is saved under a private id, where it is no item here. */
   own?: { about: SavedRow['about'] } & OwnAddress;
+  /** What was read a moment ago, for many at once. The write is held to it: where it moved on it is read anew. */
+  known?: BeforeSaving;
 };
 
 /**
@@ -40,7 +46,7 @@ export async function saveExisting(
 ): Promise<Stored | undefined> {
   for (let tries = 0; tries < 10; tries++) {
     const [{ profile, item, standing, mine }, terms] = await Promise.all([
-      beforeSaving(context.caller.personId, itemId),
+      (tries === 0 ? options.known : undefined) ?? beforeSaving(context.caller.personId, itemId),
       termsInForce(),
     ]);
     const by = handleOf(profile);
@@ -48,16 +54,27 @@ export async function saveExisting(
     const about = item ? aboutOf(item as ItemRow) : own?.about;
     if (!about) return undefined;
     requireShelf(about.kind, wanted.shelf);
-    if (!wanted.private) requireRoom(wanted.tags ?? mine?.tags ?? [], standing as Partial<ItemStanding> | undefined);
     if (options.fromFile && isSaved(mine) && !mine.imported) return { row: mine, outcome: 'kept' };
-    const content = contentOf(wanted, { by, about, at: mine?.at ?? isoSeconds(context.now) }, options.fromFile);
+    const content = contentOf(wanted, { by, about, at: mine?.at ?? isoSeconds(context.now) }, options.fromFile, mine);
     content.held = holdOf(wanted, mine, (profile as Profile).at, terms);
+    if (!wanted.private)
+      requireRoom(
+        (content.tags as Set<string> | undefined) ?? mine?.tags ?? [],
+        standing as Partial<ItemStanding> | undefined,
+      );
     if (own) content.own = { fields: own.fields, names: own.names };
     if (isSaved(mine) && sameContent(mine, content)) return { row: mine, outcome: 'unchanged' };
     // A private note is nobody's business, nor when it changed.
-    const seen = isSaved(mine) && !sameContent(mine, { ...content, privateNote: mine.privateNote });
+    const asSeen = { ...content, privateNote: mine?.privateNote, imported: mine?.imported };
+    const seen = isSaved(mine) && !sameContent(mine, asSeen);
     const stamp = seen ? { editedAt: isoSeconds(context.now) } : {};
-    const row = await storeSave(context.caller.personId, itemId, { ...content, ...stamp }, mine, options.fromFile);
+    const row = await storeSave(
+      context.caller.personId,
+      itemId,
+      { ...content, ...stamp },
+      mine,
+      Boolean(options.fromFile),
+    );
     if (row) return { row: row as SavedRow, outcome: 'saved' };
   }
   throw new AppError('try_again');
@@ -94,10 +111,17 @@ export function aboutOf({ kind, title, byline, fields }: Named): SavedRow['about
 
 type Around = Pick<SavedRow, 'by' | 'about' | 'at'>;
 
-/** What is written of a save. Tags that nobody named stay. */
-export function contentOf(wanted: NewSave, { by, about, at }: Around, fromFile = false): SaveContent {
+/** What is written of a save. Tags that nobody named stay, and beside a file's those that were there. */
+export function contentOf(
+  wanted: NewSave,
+  { by, about, at }: Around,
+  fromFile?: string,
+  mine?: Pick<SaveRow, 'tags'>,
+): SaveContent {
   const orGone = (text: string) => (text === '' ? undefined : text);
-  const { shelf, shelves, note, privateNote, readings, tags } = wanted;
+  const { shelf, shelves, note, privateNote, readings } = wanted;
+  const there = fromFile && wanted.tags ? [...(mine?.tags ?? [])] : [];
+  const tags = wanted.tags && [...new Set([...there, ...wanted.tags])].slice(0, tagsPerPersonAndItem);
   return {
     at: wanted.at ?? at,
     by,
@@ -108,13 +132,17 @@ export function contentOf(wanted: NewSave, { by, about, at }: Around, fromFile =
     note: orGone(note),
     privateNote: orGone(privateNote),
     readings: readings.length > 0 ? readings : undefined,
-    imported: fromFile ? true : undefined,
+    imported: fromFile,
     ...(tags === undefined ? {} : { tags: tags.length > 0 ? new Set(tags) : undefined }),
   };
 }
 
-/** Whether a save says all that already; what its item is called now, or that it waits, is no change of it. */
-function sameContent(row: SaveRow, { about: _about, held: _held, ...content }: SaveContent): boolean {
+/**
+ * Whether a save says all that already; what its item is called now, that it waits, and which file it came from, is no
+ * change of it.
+ */
+function sameContent(row: SaveRow, { about: _about, held: _held, imported, ...content }: SaveContent): boolean {
+  if (Boolean(imported) !== Boolean(row.imported)) return false;
   return Object.entries(content).every(([name, value]) => isDeepStrictEqual(row[name], value));
 }
 

@@ -10,7 +10,8 @@ import type { Reading } from '#shared/saves/schema.ts';
 
 /**
  * What a person keeps with an item: their tags on it, and the save where there is one (then `at` is there). `private`
- * goes for all of it. `about` is what the item was called then; `own` the fields and names of a private address that is
+ * goes for all of it. `imported` is the import that
+ * it came with, while nobody touched it here since. `about` is what the item was called then; `own` the fields and names of a private address that is
  * no item here, under an id that only its owner can compute.
  */
 export type SaveRow = Row & {
@@ -26,7 +27,7 @@ export type SaveRow = Row & {
   note?: string;
   privateNote?: string;
   readings?: Reading[];
-  imported?: true;
+  imported?: string;
   /** Why a public save counts nowhere yet, and until when. */
   held?: Hold;
   about?: { kind: KindName; title: string; byline: string; picture?: string };
@@ -46,7 +47,8 @@ export const isSaveRow = (row: Row): row is SaveRow => row.type === 'save' && ro
 /** Whether a row is a save, not tags alone. */
 export const isSaved = (row: Row | undefined): row is SavedRow => row !== undefined && typeof row.at === 'string';
 
-type BeforeSaving = { profile?: Row; item?: Row; standing?: Row; mine?: SaveRow };
+/** `item` as its row or as the contract has it. */
+export type BeforeSaving = { profile?: Row; item?: object; standing?: Row; mine?: SaveRow };
 
 /** What saving needs to know, in one round trip: the caller's profile, the item, the crowd's tags, the caller's row so far. */
 export async function beforeSaving(personId: string, itemId: string): Promise<BeforeSaving> {

@@ -60,7 +60,8 @@ export async function replaceTags(row: SaveRow, tags: readonly string[], at: str
 export async function addTag(personId: string, itemId: string, tag: string): Promise<string[] | undefined> {
   try {
     const attributes = await updateRow(saveKey(personId, itemId), {
-      UpdateExpression: 'SET #type = :type, itemId = :item ADD tags :set',
+      // What came from a file and is changed by hand is the person's from now on.
+      UpdateExpression: 'SET #type = :type, itemId = :item REMOVE imported ADD tags :set',
       ConditionExpression: 'attribute_not_exists(tags) OR contains(tags, :tag) OR size(tags) < :limit',
       ExpressionAttributeNames: { '#type': 'type' },
       ExpressionAttributeValues: {
@@ -84,7 +85,7 @@ export async function dropTag(personId: string, itemId: string, tag: string): Pr
   try {
     return sorted(
       await updateRow(saveKey(personId, itemId), {
-        UpdateExpression: 'DELETE tags :set',
+        UpdateExpression: 'REMOVE imported DELETE tags :set',
         ConditionExpression: 'attribute_exists(pk)',
         ExpressionAttributeValues: { ':set': new Set([tag]) },
         ReturnValues: 'ALL_NEW',

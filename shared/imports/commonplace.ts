@@ -20,7 +20,7 @@ export const exportedReading = z.object({
 
 const exportedBook = z.object({
   title: text(2000),
-  authors: z._default(z.array(text(500)).check(z.maxLength(100)), []),
+  authors: z.optional(z.array(text(500)).check(z.maxLength(100))),
   isbn: z.optional(text(40)),
   goodreads: z.optional(z.number()),
   openLibrary: z.optional(text(40)),
@@ -33,7 +33,7 @@ const exportedBook = z.object({
  * about an `item` of any kind as its schema has it; a file written by hand may give a `url` or a `book` in its stead.
  */
 export const exportedSave = z.object({
-  title: z._default(text(2000), ''),
+  title: z.optional(text(2000)),
   url: z.optional(text(20_000)),
   book: z.optional(exportedBook),
   item: z.optional(z.object({ kind: text(40), fields: z.record(z.string(), z.unknown()) })),
@@ -43,17 +43,17 @@ export const exportedSave = z.object({
   private: z.optional(z.boolean()),
   note: z.optional(text(100_000)),
   privateNote: z.optional(text(100_000)),
-  tags: z._default(z.array(text(500)).check(z.maxLength(1000)), []),
+  tags: z.optional(z.array(text(500)).check(z.maxLength(1000))),
   stage: z.optional(z.enum(stages)),
   /** Key of the kind's own shelf; goes before `stage`. */
   shelf: z.optional(text(40)),
-  shelves: z._default(z.array(text(500)).check(z.maxLength(1000)), []),
-  readings: z._default(z.array(exportedReading).check(z.maxLength(200)), []),
+  shelves: z.optional(z.array(text(500)).check(z.maxLength(1000))),
+  readings: z.optional(z.array(exportedReading).check(z.maxLength(200))),
   rating: z.optional(z.number()),
   text: z.optional(text(100_000)),
   experiencedOn: z.optional(day),
 });
-export type ExportedSave = z.input<typeof exportedSave>;
+export type ExportedSave = z.infer<typeof exportedSave>;
 
 /** Our own file, whole. Each save is checked by itself, so that one that is wrong does not keep the others away. */
 export const commonplaceFile = z.object({
@@ -119,7 +119,10 @@ export function commonplaceCells(save: ExportedSave): Record<CommonplaceColumn, 
     experiencedOn: save.experiencedOn,
   };
   return Object.fromEntries(
-    Object.entries(cells).map(([column, value]) => [column, guardedCell(String(value ?? ''))]),
+    Object.entries(cells).map(([column, value]) => [
+      column,
+      typeof value === 'number' ? String(value) : guardedCell(String(value ?? '')),
+    ]),
   ) as Record<CommonplaceColumn, string>;
 }
 

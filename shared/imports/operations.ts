@@ -3,9 +3,31 @@ import { id } from '../ids.ts';
 import { usualLimits } from '../limits/rules.ts';
 import { operation } from '../operation.ts';
 import { cursor, pageOf } from '../paging.ts';
-import { importJob, rowReport } from './schema.ts';
+import { line } from '../text.ts';
+import { fileLook, importFormat, importJob, rowReport, visibility } from './schema.ts';
 
 const importPath = z.strictObject({ importId: id });
+
+/** The file itself and, where they are known, its format and its name. */
+const file = {
+  text: z.string().check(z.maxLength(4_000_000)),
+  /** Left out, it is told from the text. */
+  format: z.optional(importFormat),
+  filename: z.optional(z.pipe(z.string().check(z.maxLength(300)), line(300, 0))),
+};
+
+export const inspectFile = operation({
+  name: 'inspectFile',
+  method: 'POST',
+  path: '/api/imports/inspect',
+  auth: 'person',
+  freshness: 'none',
+  summary: 'What a file of bookmarks or books holds, before anything of it is taken. Nothing is kept of it.',
+  maxBody: 4_500_000,
+  body: z.strictObject(file),
+  output: z.object({ file: fileLook }),
+  errors: ['account_deleted', 'import_unreadable', 'import_too_long'],
+});
 
 export const startImport = operation({
   name: 'startImport',
@@ -14,10 +36,14 @@ export const startImport = operation({
   auth: 'person',
   freshness: 'none',
   summary:
-    'Hand in a Goodreads library export. Its rows are taken in steps by advanceImport. Private notes are not read.',
+    'Hand in a file of bookmarks or books: from a browser, Pinboard, Delicious, Pocket, Instapaper, Goodreads, StoryGraph, NeoDB or a site like this. Its rows are taken in steps by advanceImport. No address in it is fetched.',
   idempotencyKey: true,
   maxBody: 4_500_000,
-  body: z.strictObject({ format: z.literal('goodreads'), text: z.string().check(z.maxLength(4_000_000)) }),
+  body: z.strictObject({
+    ...file,
+    /** What the file does not say is private where it holds bookmarks, and public where it holds books. */
+    visibility: z._default(visibility, 'file'),
+  }),
   limits: [...usualLimits, 'imports'],
   output: z.object({ import: importJob }),
   errors: ['handle_required', 'account_deleted', 'import_unreadable', 'import_too_long', 'idempotency_key_reused'],
@@ -69,10 +95,10 @@ export const cancelImport = operation({
   path: '/api/imports/{importId}',
   auth: 'person',
   freshness: 'none',
-  summary: 'Stop an import of yours. What it posted stays.',
+  summary: 'Stop an import of yours. What it saved stays.',
   params: importPath,
   output: z.object({ import: importJob }),
   errors: ['import_not_found', 'account_deleted'],
 });
 
-export const importOperations = { startImport, advanceImport, getImport, listImportRows, cancelImport };
+export const importOperations = { inspectFile, startImport, advanceImport, getImport, listImportRows, cancelImport };

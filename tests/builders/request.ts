@@ -55,6 +55,9 @@ export const fieldsOf: Record<KindName, () => Record<string, unknown>> = {
   }),
 };
 
+/** A browser's bookmarks, others every time. */
+const bookmarks = () =>
+  `<!DOCTYPE NETSCAPE-Bookmark-file-1><DL><DT><A HREF="https://example.org/kept/${fresh()}" TAGS="later">Kept</A>`;
 const csv = 'Book Id,Title,Author,My Rating,My Review\r\n1,One,Ann,4,Good\r\n2,Two,Bert,0,\r\n';
 
 /**
@@ -206,7 +209,11 @@ export const examples: { [N in OperationName]: (world: World) => Promise<Example
   getMyBallot: ({ listId }) => [{ by: 'bob', params: { listId } }],
   castBallot: ({ listId, itemId }) => [{ by: 'bob', params: { listId }, body: { items: [itemId] } }],
   withdrawBallot: ({ listId }) => [{ by: 'dave', params: { listId } }],
-  startImport: () => [{ by: 'bob', body: { format: 'goodreads', text: csv } }],
+  inspectFile: () => [{ by: 'bob', body: { text: csv, filename: 'library.csv' } }],
+  startImport: () => [
+    { by: 'bob', body: { format: 'goodreads', text: csv } },
+    { by: 'bob', body: { text: bookmarks(), filename: 'bookmarks.html', visibility: 'private' } },
+  ],
   advanceImport: ({ importId }) => [{ by: 'alice', params: { importId } }],
   getImport: ({ importId }) => [{ by: 'alice', params: { importId } }],
   listImportRows: ({ importId }) => [{ by: 'alice', params: { importId }, query: {} }],

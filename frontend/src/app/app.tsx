@@ -59,7 +59,7 @@ export function App() {
             <Link href="/lists">Lists</Link>
           </li>
           <li>
-            <Link href="/import">Bring your books from Goodreads</Link>
+            <Link href="/import">Bring your bookmarks and books</Link>
           </li>
           <li>
             <Link href="/take-away">Take it away</Link>

@@ -54,10 +54,10 @@ export default function AccountRoute() {
       <p>
         <Button onClick={() => void leave()}>Sign out</Button>
       </p>
-      <h2>Bring your books</h2>
+      <h2>Bring your bookmarks and books</h2>
       <p>
-        <Link href="/import">Import your library from Goodreads</Link>: ratings and reviews with their dates. Private
-        notes are not read.
+        <Link href="/import">Import what you saved elsewhere</Link>: from your browser, Pinboard, Pocket, Goodreads and
+        others, with dates, tags, notes and ratings. What is private there stays private.
       </p>
       <h2 id="tokens">API tokens</h2>
       <p>

@@ -1,4 +1,4 @@
-import { useLocation, useSearch } from 'wouter';
+import { Link, useLocation, useSearch } from 'wouter';
 import { ChooseFile } from '../features/imports/choose-file.tsx';
 import { ImportProgress } from '../features/imports/progress.tsx';
 import { WithHandle } from '../features/people/guard.tsx';
@@ -10,10 +10,18 @@ export default function ImportRoute() {
   const importId = new URLSearchParams(useSearch()).get('import');
   return (
     <>
-      <Heading title="Bring your books from Goodreads" />
-      <WithHandle toDo="import your books" back={importId ? `/import?import=${importId}` : '/import'}>
+      <Heading title="Bring your bookmarks and books" />
+      <WithHandle toDo="import your bookmarks and books" back={importId ? `/import?import=${importId}` : '/import'}>
         {importId ? (
-          <ImportProgress key={importId} importId={importId} />
+          <ImportProgress
+            key={importId}
+            importId={importId}
+            seeThem={
+              <>
+                See them <Link href="/account">among your saves</Link>.
+              </>
+            }
+          />
         ) : (
           <ChooseFile onStarted={(started) => navigate(`/import?import=${started}`, { replace: true })} />
         )}

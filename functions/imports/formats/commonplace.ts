@@ -1,6 +1,11 @@
-import type * as z from 'zod/mini';
 import { AppError } from '#shared/app-error.ts';
-import { commonplaceColumns, commonplaceFile, exportedSave, stages } from '#shared/imports/commonplace.ts';
+import {
+  commonplaceColumns,
+  commonplaceFile,
+  type ExportedSave,
+  exportedSave,
+  stages,
+} from '#shared/imports/commonplace.ts';
 import { readTable } from './csv-table.ts';
 import { wholeNumber } from './goodreads.ts';
 import { given, type ImportedSave } from './imported-save.ts';
@@ -32,8 +37,23 @@ export function readCommonplaceCsv(text: string): ImportedSave[] {
 
 function take(written: unknown, row: number): ImportedSave {
   const { save: read, problems } = checked(objectOf(written));
-  const { url, book, item, tags: labels, shelves: names, readings, at, note, privateNote, ...save } = read;
-  const about = item ? { item } : book ? { book } : takeAddress(url ?? '');
+  const {
+    url,
+    book,
+    item,
+    tags: labels = [],
+    shelves: names = [],
+    readings = [],
+    at,
+    note,
+    privateNote,
+    ...save
+  } = read;
+  const about = item
+    ? { item }
+    : book
+      ? { book: { ...book, title: book.title, authors: book.authors ?? [] } }
+      : takeAddress(url ?? '');
   const titled = takeTitle(
     save.title || (book?.title ?? String(item?.fields.title ?? item?.fields.name ?? '')),
     url ?? '',
@@ -58,7 +78,7 @@ function take(written: unknown, row: number): ImportedSave {
 }
 
 /** A save without what is wrong in it, and what that is: one wrong date is no reason to leave out the rest. */
-function checked(written: JsonObject): { save: z.output<typeof exportedSave>; problems: string[] } {
+function checked(written: JsonObject): { save: ExportedSave; problems: string[] } {
   const read = exportedSave.safeParse(written);
   if (read.success) return { save: read.data, problems: [] };
   const wrong = new Map(read.error.issues.map(({ path, message }) => [String(path[0]), message]));
@@ -72,7 +92,7 @@ function checked(written: JsonObject): { save: z.output<typeof exportedSave>; pr
 type Cells = Partial<Record<(typeof commonplaceColumns)[number], string>>;
 
 /** A row of the table as the save that it was written from; what is no such value is left for the schema to refuse. */
-function savedCells(cells: Cells): z.input<typeof exportedSave> | Record<string, unknown> {
+function savedCells(cells: Cells): ExportedSave | Record<string, unknown> {
   const text = (column: keyof Cells) => given(column, cells[column] || undefined);
   const list = (column: keyof Cells) =>
     (cells[column] ?? '')

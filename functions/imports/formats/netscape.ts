@@ -8,7 +8,7 @@ type Entry = { attributes: Attributes; folders: readonly string[]; title: string
 
 /** Tags that begin a line of a note; all others are left out of it. */
 const breaks = new Set(['br', 'p', 'li', 'div', 'ul', 'ol', 'tr', 'blockquote', 'pre']);
-/** How many folders around a bookmark count, the nearest first: as many as an item may have tags. */
+/** How many folders around a bookmark count, the nearest first. */
 const nearest = 10;
 
 /**

@@ -13,7 +13,7 @@ const none = { params: undefined, query: undefined, body: undefined };
 /** Imports a Goodreads library export as the person `reader-1`, by the same steps as the web page. */
 export async function loadGoodreads(file: string): Promise<void> {
   await ensureHandle(sub, 'reader-1', new Date());
-  const body = { format: 'goodreads' as const, text: readFileSync(file, 'utf8') };
+  const body = { format: 'goodreads' as const, text: readFileSync(file, 'utf8'), visibility: 'file' as const };
   let { import: job } = await startImport({ ...none, body }, contextOf(sub, new Date()));
   const progress = showProgress('Rows', job.total);
   const reports: RowReport[] = [];

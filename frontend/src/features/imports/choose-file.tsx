@@ -1,91 +1,113 @@
-import { useId, useRef, useState } from 'react';
+import { type DragEvent, useId, useRef, useState } from 'react';
+import type { FileLook } from '#shared/imports/schema.ts';
 import { call } from '../../client/call.ts';
-import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Failure, Notice } from '../../ui/notice.tsx';
+import { Loading } from '../../ui/skeleton.tsx';
+import { FoundInFile } from './found-in-file.tsx';
 import styles from './imports.module.css';
+import { textOfFile } from './read-file.ts';
 
-const largest = 4_000_000;
+type Chosen = { name: string; text: string; look: FileLook };
 
-/** A spreadsheet may have saved it in another encoding: better refused than with every accent lost. */
-function textOf(bytes: ArrayBuffer): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
-}
-
-/** Takes a Goodreads export as it is and hands it in. */
+/** Takes any file of bookmarks or books, says what is in it, and hands it in as its owner wants it seen. */
 export function ChooseFile({ onStarted }: { onStarted: (importId: string) => void }) {
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  const [busy, setBusy] = useState(false);
+  const [looking, setLooking] = useState(false);
+  const [over, setOver] = useState(false);
   const [problem, setProblem] = useState<string>();
   const [failure, setFailure] = useState<unknown>();
-  // One key a file: a second press hands it in once.
-  const sent = useRef<{ file: File; key: string }>(undefined);
+  const [chosen, setChosen] = useState<Chosen>();
+  // The latest file that was chosen counts, however long looking into one before takes.
+  const latest = useRef<File>(undefined);
 
-  const start = async () => {
-    const file = input.current?.files?.[0];
+  const look = async (file: File | undefined) => {
+    latest.current = file;
+    setChosen(undefined);
     setFailure(undefined);
-    if (!file) return setProblem('Choose the file first.');
-    const bytes = await file.arrayBuffer().catch(() => undefined);
-    if (!bytes) return setProblem('This file could not be read. Choose it again.');
-    const text = textOf(bytes);
-    if (text === undefined)
-      return setProblem('This file is not in UTF-8. Take it as Goodreads gave it, or save it as “CSV UTF-8”.');
-    if (text.length > largest)
-      return setProblem('This file is too large: at most 4 million characters can be taken at once.');
     setProblem(undefined);
-    setBusy(true);
-    if (sent.current?.file !== file) sent.current = { file, key: crypto.randomUUID() };
+    if (!file) return;
+    setLooking(true);
     try {
-      const started = await call(
-        'startImport',
-        { body: { format: 'goodreads', text } },
-        { idempotencyKey: sent.current.key },
-      );
-      onStarted(started.import.id);
+      const read = await textOfFile(file);
+      if (latest.current !== file) return;
+      if ('problem' in read) return setProblem(read.problem);
+      const { file: found } = await call('inspectFile', { body: { text: read.text, filename: nameOf(file) } });
+      if (latest.current === file) setChosen({ name: nameOf(file), text: read.text, look: found });
     } catch (error) {
-      setFailure(error);
+      if (latest.current === file) setFailure(error);
     } finally {
-      setBusy(false);
+      if (latest.current === file) setLooking(false);
     }
   };
 
+  const drop = (event: DragEvent) => {
+    event.preventDefault();
+    setOver(false);
+    const [file] = event.dataTransfer.files;
+    if (input.current && event.dataTransfer.files.length > 0) input.current.files = event.dataTransfer.files;
+    void look(file);
+  };
+
   return (
-    <form
-      className={styles.choose}
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void start();
-      }}
-    >
-      <Field
-        id={id}
-        label="Your Goodreads export"
-        hint="A .csv file: at Goodreads, My Books → Import and export → Export library."
-        problem={problem}
+    <div className={styles.choose}>
+      {/* biome-ignore lint/a11y/noStaticElementInteractions: dropping is a second way to what the file button does */}
+      <div
+        className={styles.drop}
+        data-over={over}
+        onDragOver={(event) => {
+          event.preventDefault();
+          setOver(true);
+        }}
+        onDragLeave={() => setOver(false)}
+        onDrop={drop}
       >
-        {(described) => (
-          <input {...described} ref={input} type="file" accept=".csv,text/csv" onChange={() => setProblem(undefined)} />
-        )}
-      </Field>
+        <Field
+          id={id}
+          label="Your file"
+          hint="Choose it, or drop it here. It is looked into first; nothing is taken before you say so."
+          problem={problem}
+        >
+          {(described) => (
+            <input
+              {...described}
+              ref={input}
+              type="file"
+              onChange={(event) => void look(event.currentTarget.files?.[0])}
+            />
+          )}
+        </Field>
+      </div>
+      {looking && <Loading what="what is in the file" />}
       {failure !== undefined && <Failure error={failure} />}
-      <Button type="submit" busy={busy}>
-        {busy ? 'Handing it in…' : 'Start the import'}
-      </Button>
-      <Notice title="What happens">
-        <ul>
-          <li>
-            Books that are not here yet are added; ratings and reviews are posted under your handle, with their dates.
-          </li>
-          <li>Private notes are not read, and shown to nobody.</li>
-          <li>Every row is reported. Doing it again posts nothing twice.</li>
-        </ul>
-      </Notice>
-    </form>
+      {chosen && <FoundInFile key={`${chosen.name} ${chosen.text.length}`} {...chosen} onStarted={onStarted} />}
+      {!chosen && !looking && <WhatCanBeBrought />}
+    </div>
+  );
+}
+
+const nameOf = (file: File) => file.name.replace(/[\p{Cc}\p{Cs}\u2028\u2029]/gu, '').slice(0, 300);
+
+function WhatCanBeBrought() {
+  return (
+    <Notice title="What can be brought">
+      <ul>
+        <li>
+          <strong>Bookmarks</strong> from any browser (export them as HTML), from Chrome’s or Firefox’s own files, from
+          Pinboard, Delicious, Pocket, Instapaper, linkding, Shaarli and others. Folders become tags.
+        </li>
+        <li>
+          <strong>Books</strong> from Goodreads, StoryGraph and NeoDB (CSV), with shelves, dates of reading, ratings and
+          reviews. Private notes stay for your eyes alone.
+        </li>
+        <li>
+          <strong>Everything of yours</strong> from another site like this one.
+        </li>
+      </ul>
+      <p>
+        No address in a file is visited while importing. Every row is reported, and doing it again adds nothing twice.
+      </p>
+    </Notice>
   );
 }

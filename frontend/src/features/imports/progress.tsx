@@ -1,18 +1,17 @@
-import { useState } from 'react';
-import { Link } from 'wouter';
-import type { RowReport } from '#shared/imports/schema.ts';
+import { type ReactNode, useState } from 'react';
+import type { RowReport, Visibility } from '#shared/imports/schema.ts';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Failure, Notice } from '../../ui/notice.tsx';
 import { exactCount } from '../../ui/numbers.ts';
 import { Loading } from '../../ui/skeleton.tsx';
+import { formatNames } from './format-names.ts';
 import styles from './imports.module.css';
-import { reportCsv } from './report-csv.ts';
+import { correctionCsv, reportCsv, toCorrect } from './report-csv.ts';
 import { RowTable } from './row-table.tsx';
 import { useImport } from './use-import.ts';
 
 export const outcomes: { outcome: RowReport['outcome']; label: string }[] = [
-  { outcome: 'posted', label: 'Posted' },
-  { outcome: 'added', label: 'Added without a rating' },
+  { outcome: 'saved', label: 'Saved' },
   { outcome: 'unchanged', label: 'Here already' },
   { outcome: 'skipped', label: 'Skipped' },
   { outcome: 'refused', label: 'Refused' },
@@ -20,28 +19,36 @@ export const outcomes: { outcome: RowReport['outcome']; label: string }[] = [
 
 const states = { running: 'Importing', done: 'Done', cancelled: 'Cancelled' };
 
+const seenBy: Record<Visibility, string> = {
+  file: 'Seen by whom the file says.',
+  private: 'For you alone.',
+  public: 'For everyone.',
+};
+
+const sentence = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+function download(text: string, name: string): void {
+  const address = URL.createObjectURL(new Blob([text], { type: 'text/csv;charset=utf-8' }));
+  Object.assign(document.createElement('a'), { href: address, download: name }).click();
+  setTimeout(() => URL.revokeObjectURL(address), 1000);
+}
+
 /** How an import goes, row by row, and its report to keep. */
-export function ImportProgress({ importId }: { importId: string }) {
+export function ImportProgress({ importId, seeThem }: { importId: string; seeThem: ReactNode }) {
   const { job, rows, failure, paused, goOn, cancel } = useImport(importId);
   const [only, setOnly] = useState<RowReport['outcome']>();
   if (!job) return failure === undefined ? <Loading what="the import" /> : <Failure error={failure} retry={goOn} />;
 
-  const download = () => {
-    const address = URL.createObjectURL(
-      new Blob([reportCsv(rows, window.location.origin)], { type: 'text/csv;charset=utf-8' }),
-    );
-    const link = Object.assign(document.createElement('a'), {
-      href: address,
-      download: `commonplace-import-${importId}.csv`,
-    });
-    link.click();
-    setTimeout(() => URL.revokeObjectURL(address), 1000);
-  };
+  const refused = toCorrect(rows).length;
 
   return (
     <div>
       <p className={styles.state} role="status">
         {paused ? 'Stopped' : states[job.state]}: {exactCount(job.done)} of {exactCount(job.total)} rows
+      </p>
+      <p className={styles.about}>
+        {sentence(formatNames[job.format])}
+        {job.filename && `, “${job.filename}”`}. {seenBy[job.visibility]}
       </p>
       <progress
         className={styles.bar}
@@ -72,8 +79,16 @@ export function ImportProgress({ importId }: { importId: string }) {
           </Button>
         )}
         {rows.length > 0 && (
-          <Button look="plain" onClick={download}>
+          <Button
+            look="plain"
+            onClick={() => download(reportCsv(rows, window.location.origin), `commonplace-import-${importId}.csv`)}
+          >
             Download the report
+          </Button>
+        )}
+        {job.state !== 'running' && refused > 0 && (
+          <Button look="plain" onClick={() => download(correctionCsv(rows), `commonplace-to-correct-${importId}.csv`)}>
+            Download {exactCount(refused)} refused {refused === 1 ? 'row' : 'rows'} to correct
           </Button>
         )}
         {job.state !== 'running' && (
@@ -83,10 +98,16 @@ export function ImportProgress({ importId }: { importId: string }) {
         )}
       </p>
       {job.state === 'done' && (
-        <Notice title="Your books are in">
+        <Notice title={job.outcomes.saved === 0 ? 'Nothing new came in' : 'Your file is in'}>
+          {job.reviews > 0 && (
+            <p>
+              {exactCount(job.reviews)} {job.reviews === 1 ? 'review was' : 'reviews were'} posted.
+            </p>
+          )}
           <p>
-            See them among <Link href="/k/book?order=new">the newest books</Link>. Refused rows can be mended in the
-            file and imported again.
+            {seeThem}
+            {refused > 0 &&
+              ' What was refused can be downloaded as a table: correct it, and import the table like any other file.'}
           </p>
         </Notice>
       )}

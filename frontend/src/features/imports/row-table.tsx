@@ -6,8 +6,7 @@ import styles from './imports.module.css';
 
 const step = 100;
 const said: Record<RowReport['outcome'], string> = {
-  posted: 'posted',
-  added: 'added without a rating',
+  saved: 'saved',
   unchanged: 'here already',
   skipped: 'skipped',
   refused: 'refused',
@@ -29,7 +28,7 @@ export function RowTable({ rows, filtered }: { rows: readonly RowReport[]; filte
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, shown).map(({ row, title, outcome, reason, itemId }) => (
+          {rows.slice(0, shown).map(({ row, title, outcome, reason, itemId, reviewed }) => (
             <tr key={row} data-outcome={outcome}>
               <td>{row}</td>
               <td dir="auto">
@@ -37,6 +36,7 @@ export function RowTable({ rows, filtered }: { rows: readonly RowReport[]; filte
               </td>
               <td>
                 {said[outcome]}
+                {reviewed && ', with its review'}
                 {reason && `: ${reason}`}
               </td>
             </tr>
