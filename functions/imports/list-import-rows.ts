@@ -6,7 +6,7 @@ import { requireImport } from './reader.ts';
 import { reportList, reportsPage } from './table.ts';
 
 /** Steps a page: up to a hundred rows. */
-const pageSteps = 4;
+const pageSteps = 2;
 
 export const listImportRows: Handler<'listImportRows'> = async ({ params, query }, context) => {
   const { personId } = context.caller;

@@ -1,5 +1,5 @@
 import { describe } from '#functions/items/describe.ts';
-import type { ExportedSave } from '#shared/imports/commonplace.ts';
+import { type ExportedSave, exportedSave } from '#shared/imports/commonplace.ts';
 import type { Visibility } from '#shared/imports/schema.ts';
 import { addressedKind, type KindName, kindNames, kinds } from '#shared/items/kinds/registry.ts';
 import { newReview } from '#shared/reviews/schema.ts';
@@ -83,12 +83,18 @@ const maxInput = 30_000;
 
 /** What a row says, as our own table writes it; of one without end, what tells it from the others. */
 function inputOf(
-  { row: _row, refused: _refused, problems: _problems, ...save }: ImportedSave,
+  { row: _row, refused: _refused, problems: _problems, book, ...save }: ImportedSave,
   isPrivate: boolean,
 ): ExportedSave {
   const { url, title } = save;
-  const input = { ...save, private: isPrivate };
-  return JSON.stringify(input).length <= maxInput ? input : { url, title: title.slice(0, 300), private: isPrivate };
+  const authors = book?.authors.map((name) => name.slice(0, 500).toWellFormed());
+  const read = exportedSave.safeParse({
+    ...save,
+    private: isPrivate,
+    ...(book ? { book: { ...book, title: book.title.slice(0, 2000).toWellFormed(), authors } } : {}),
+  });
+  if (read.success && JSON.stringify(read.data).length <= maxInput) return read.data;
+  return { ...given('url', url?.slice(0, 2000)), title: title.slice(0, 300).toWellFormed(), private: isPrivate };
 }
 
 /** The same of a row that was planned and could not be taken after all. */

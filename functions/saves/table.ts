@@ -47,7 +47,7 @@ export const isSaveRow = (row: Row): row is SaveRow => row.type === 'save' && ro
 /** Whether a row is a save, not tags alone. */
 export const isSaved = (row: Row | undefined): row is SavedRow => row !== undefined && typeof row.at === 'string';
 
-/** `item` as its row or as the contract has it. */
+export type BeforeSaving = { profile?: Row; item?: object; standing?: Row; mine?: SaveRow };
 export type BeforeSaving = { profile?: Row; item?: object; standing?: Row; mine?: SaveRow };
 
 /** What saving needs to know, in one round trip: the caller's profile, the item, the crowd's tags, the caller's row so far. */

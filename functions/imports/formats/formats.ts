@@ -109,8 +109,5 @@ function whatElse(text: string, filename = ''): string {
   const known = signatures.find(([signature]) => signature.test(start))?.[1];
   if (known) return known;
   if (/\.(png|jpe?g|gif|webp|heic)$/i.test(filename)) return 'The file is a picture';
-  const heading = headingOf(text).slice(0, 5).join(', ').slice(0, 200);
-  return heading
-    ? `It is in none of the formats that are read here; it begins with ${heading}`
-    : 'It is in none of the formats that are read here';
+  return 'It is in none of the formats that are read here';
 }

@@ -34,7 +34,7 @@ describe('a file of unknown format', () => {
     ['<html><body>Hello', undefined, 'The file is a page and no list of bookmarks'],
     ['{"a":1}', undefined, 'The file is JSON as none of the services writes it that are read here'],
     ['[{"href":"https://a.org/', undefined, 'The file begins like JSON and is none: it may have been cut off'],
-    ['name,amount\ntea,3\n', undefined, 'It is in none of the formats that are read here; it begins with name, amount'],
+    ['name,amount\ntea,3\n', undefined, 'It is in none of the formats that are read here'],
   ])('that begins %j, called %s, is refused in plain words', (text, filename, message) => {
     const attempt = () => readExport(text, { filename });
 
