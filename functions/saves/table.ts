@@ -48,7 +48,6 @@ export const isSaveRow = (row: Row): row is SaveRow => row.type === 'save' && ro
 export const isSaved = (row: Row | undefined): row is SavedRow => row !== undefined && typeof row.at === 'string';
 
 export type BeforeSaving = { profile?: Row; item?: object; standing?: Row; mine?: SaveRow };
-export type BeforeSaving = { profile?: Row; item?: object; standing?: Row; mine?: SaveRow };
 
 /** What saving needs to know, in one round trip: the caller's profile, the item, the crowd's tags, the caller's row so far. */
 export async function beforeSaving(personId: string, itemId: string): Promise<BeforeSaving> {
