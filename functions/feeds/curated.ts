@@ -31,6 +31,7 @@ const listsOfPerson: List = {
     ]);
     return {
       page: `/@${person.handle}/lists`,
+      seenAt: `/@${person.handle}`,
       title: `@${person.handle}: lists`,
       description: `The lists that @${person.handle} made, newest first.`,
       entries: found.map((card) => listEntryOf(card, origin)),

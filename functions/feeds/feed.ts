@@ -21,6 +21,8 @@ export type Entry = {
 export type Feed = {
   /** The page of the list, its path and query in their usual spelling. */
   page: string;
+  /** Where people see the list, while it has no page at its own address. */
+  seenAt?: string;
   title: string;
   description: string;
   entries: Entry[];

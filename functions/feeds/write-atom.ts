@@ -18,7 +18,7 @@ export function atomFeed({ feed, origin, self }: Written): string {
     authors: [{ name: siteName, uri: `${origin}/` }],
     links: [
       { href: self, rel: 'self', type: feedForms.atom.type },
-      { href: origin + feed.page, rel: 'alternate', type: 'text/html' },
+      { href: origin + (feed.seenAt ?? feed.page), rel: 'alternate', type: 'text/html' },
     ],
     entries: feed.entries.map((entry) => ({
       id: entryId(entry, origin),

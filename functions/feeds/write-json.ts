@@ -10,7 +10,7 @@ export function jsonFeed({ feed, origin, self }: Written): string {
   const written: { version: string } & JsonFeed.Feed<string> & Own = {
     version: 'https://jsonfeed.org/version/1.1',
     title: feed.title.toWellFormed(),
-    home_page_url: origin + feed.page,
+    home_page_url: origin + (feed.seenAt ?? feed.page),
     feed_url: self,
     description: feed.description.toWellFormed(),
     icon: `${origin}/favicon.svg`,

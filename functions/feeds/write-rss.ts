@@ -6,7 +6,7 @@ import { entryId, feedUpdated, siteName, type Written } from './feed.ts';
 export function rssFeed({ feed, origin, self }: Written): string {
   return generateRssFeed({
     title: xmlText(feed.title),
-    link: origin + feed.page,
+    link: origin + (feed.seenAt ?? feed.page),
     description: xmlText(feed.description),
     copyright: feedRights,
     lastBuildDate: feedUpdated(feed),

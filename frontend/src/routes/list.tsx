@@ -12,6 +12,7 @@ import { MyBallot } from '../features/lists/my-ballot.tsx';
 import { itemsSaid, votersSaid } from '../features/lists/numbers.ts';
 import { changeList, forgetLists, type ListPage, loadMore, useList } from '../features/lists/queries.ts';
 import { Button } from '../ui/button.tsx';
+import { FeedLinks } from '../ui/feed-links.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { Markdown } from '../ui/markdown.tsx';
 import { Failure, Notice } from '../ui/notice.tsx';
@@ -72,6 +73,7 @@ export default function ListRoute({ listId }: { listId: string }) {
       <div className={styles.columns}>
         <div>
           <Entries page={found.data} isMine={isMine} />
+          <FeedLinks of={`/l/${list.id}`} about={list.title} />
           {isOpen && <Order />}
         </div>
         {(isOpen || isMine) && (

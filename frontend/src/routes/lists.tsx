@@ -2,6 +2,7 @@ import { Link, useSearch } from 'wouter';
 import { ListCards } from '../features/lists/list-cards.tsx';
 import { useLists } from '../features/lists/queries.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
+import { FeedLinks } from '../ui/feed-links.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { Failure, Notice } from '../ui/notice.tsx';
 import { Bone, Loading, standIns } from '../ui/skeleton.tsx';
@@ -70,6 +71,7 @@ function Shown({ order }: { order: 'newest' | 'voted' }) {
           </Button>
         </p>
       )}
+      {found.data && <FeedLinks of={order === 'voted' ? '/lists?order=voted' : '/lists'} about="Lists" />}
     </>
   );
 }

@@ -20,6 +20,7 @@ export function ListHead({ origin, listId }: { origin: string; listId: string })
       description={`${said.filter(Boolean).join(' ')}. ${list.description}`}
       canonical={address}
       empty={counts.entries === 0}
+      feed={list.title}
       picture={entries.find(({ picture }) => picture)?.picture}
       data={
         {

@@ -52,6 +52,7 @@ const pages: Page[] = [
         title="Lists"
         description="What people put together: some in one person’s order, some open to everybody and ranked by ballots."
         canonical={`${origin}/lists${new URLSearchParams(search).get('order') === 'voted' ? '?order=voted' : ''}`}
+        feed="Lists"
       />
     ),
   },

@@ -155,6 +155,9 @@ test('a page whose list is a feed names its feeds, and no other page does', asyn
     '/@bob',
     '/@carol/saves',
     '/@carol/shelf/link/read',
+    '/lists',
+    '/lists?order=voted',
+    `/l/${world.listId}`,
   ];
   for (const path of lists) {
     const page = read((await askPage(path)).body);

@@ -109,11 +109,11 @@ test('a save says who keeps it, where, and why', () => {
 test('a list says who made it, and what is on it who put it there', () => {
   const { at } = card;
   const list = { id: 'llllllllllll', title: 'Good & short', mode: 'open' as const, by: 'alice', at };
-  const about = 'Books of *one* evening. ||Not this on';
+  const about = 'Books of *one* <evening>…';
   expect(listEntryOf({ ...list, about, counts: { entries: 2, voters: 1 } }, origin)).toEqual({
     path: '/l/llllllllllll',
     title: list.title,
-    html: `<p>A list by <a href="${origin}/@alice">@alice</a></p><p>Books of <em>one</em> evening. ▒▒▒</p>`,
+    html: `<p>A list by <a href="${origin}/@alice">@alice</a></p><p>Books of *one* &lt;evening&gt;…</p>`,
     by: 'alice',
     at,
   });
