@@ -48,11 +48,6 @@ export default defineConfig(({ isSsrBuild }) => ({
                 },
                 // For whoever writes: pages that are only read do without.
                 { name: 'schemas', test: /node_modules\/(?:zod|normalize-url)|shared\/text/, priority: 1 },
-                {
-                  name: 'following',
-                  test: /frontend\/src\/(?:features\/(?:follows|inbox|taste)|routes\/(?:home|inbox|following|person-follow))|shared\/follows/,
-                  priority: 1,
-                },
                 { name: 'further', test: /frontend\/src\/app\/further|virtual:operations/, priority: 1 },
                 {
                   name: 'forms',
@@ -61,7 +56,7 @@ export default defineConfig(({ isSsrBuild }) => ({
                 },
                 {
                   name: 'reading',
-                  test: /frontend\/src\/(?:ui\/(?:markdown\.|star-input)|features\/(?:reviews|ranking|tags|votes|items\/(?:item-details|queries|kinds)|saves\/(?:save-control|shelf-choice|my-saves|only-you)|years\/(?:current|share|progress-chart|days|queries))|routes\/(?:item|review|person|tags|not-|no-|empty-))/,
+                  test: /frontend\/src\/(?:ui\/(?:markdown\.|star-input)|features\/(?:reviews|ranking|tags|votes|items\/(?:item-details|queries|kinds)|saves\/(?:save-control|shelf-choice|my-saves|only-you))|routes\/(?:item|review|person|tags|not-|no-|empty-))/,
                 },
                 {
                   name: 'saves',
@@ -72,7 +67,6 @@ export default defineConfig(({ isSsrBuild }) => ({
                   test: /downshift|frontend\/src\/(?:features\/saves\/(?:address|asked|save-|tag-field)|routes\/save\.)/,
                 },
                 { name: 'lists', test: /frontend\/src\/(?:features\/lists|routes\/(?:lists?|list-row|new-list)\.)/ },
-                { name: 'years', test: /frontend\/src\/(?:features\/years|routes\/year)/ },
                 { name: 'adding', test: /frontend\/src\/(?:routes\/(?:submit|edit)|features\/items)/ },
               ],
             },

@@ -126,9 +126,16 @@ export async function removeProfile(personId: string, handle: string | undefined
 const leavers = 'LEAVERS';
 export type Leaver = Row & { type: 'leaver'; at: string };
 
-/** Notes that an account was deleted at a moment (ISO 8601). */
+/** Notes that an account was deleted at a moment (ISO 8601); repeated, the first stands. */
 export async function noteLeaver(personId: string, at: string): Promise<void> {
-  await writeRows([{ put: { pk: leavers, sk: personId, type: 'leaver', at } }]);
+  await updateRow(
+    { pk: leavers, sk: personId },
+    {
+      UpdateExpression: 'SET #type = :type, #at = if_not_exists(#at, :at)',
+      ExpressionAttributeNames: { '#type': 'type', '#at': 'at' },
+      ExpressionAttributeValues: { ':type': 'leaver', ':at': at },
+    },
+  );
 }
 
 /** Everybody who left and of whom something may be left. `sk` is the person's id. */

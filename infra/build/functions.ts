@@ -74,6 +74,9 @@ const leftOutFiles: Record<string, string> = {
       const address = Endpoint ?? 'https://dynamodb.' + Region + '.' + domain;
       return (found[address] ??= { url: new URL(address) });
     };`,
+  // We try again as the SDK's standard does, which does not ask how fast to go.
+  'util-retry/DefaultRateLimiter.js': `
+    export class DefaultRateLimiter { constructor() { throw new Error('Adaptive retries are left out of this bundle'); } }`,
   // Our protocol writes JSON by itself.
   'json/codec-v2/JsonShapeSerializer2.js': 'export class JsonShapeSerializer2 { setSerdeContext() {} }',
   // Node hashes by itself.
@@ -88,10 +91,29 @@ const leftOutFiles: Record<string, string> = {
     export const getInstanceMetadataRegion = async () => { throw new Error('A function’s region is in its environment'); };`,
 };
 
+/** The same, but for the jobs, whose storage has rules for endpoints. What the client takes off its stack again need not be there. */
+const leftOutFilesWithoutStorage: Record<string, string> = {
+  // Which regions belong to which partition: asked by the rules that are left out, and by a header that we do not send.
+  'util-endpoints/lib/aws/partition.js': `
+    export const partition = () => { throw new Error('Partitions are left out of this bundle'); };
+    export const setPartitionInfo = () => {};
+    export const useDefaultPartitionInfo = () => {};
+    export const getUserAgentPrefix = () => '';`,
+  'middleware-user-agent/user-agent-middleware.js': `
+    export const [userAgentMiddleware, getUserAgentMiddlewareOptions] = [];
+    export const getUserAgentPlugin = () => ({ applyToStack: () => {} });`,
+  'middleware-recursion-detection/getRecursionDetectionPlugin.js': `
+    export const getRecursionDetectionPlugin = () => ({ applyToStack: () => {} });`,
+  'middleware-logger/loggerMiddleware.js': `
+    export const [loggerMiddleware, loggerMiddlewareOptions] = [];
+    export const getLoggerPlugin = () => ({ applyToStack: () => {} });`,
+};
+
 const lean = (isWithStorage: boolean): Plugin => ({
   name: 'lean',
   setup: ({ onResolve, onLoad }) => {
     const standIns = isWithStorage ? leftOut : { ...leftOut, ...leftOutWithoutStorage };
+    const files = isWithStorage ? leftOutFiles : { ...leftOutFiles, ...leftOutFilesWithoutStorage };
     onResolve({ filter: /^(@aws-sdk|@smithy|mnemonist)\// }, ({ path, resolveDir }) =>
       path in standIns ? { path, namespace: 'lean', pluginData: resolveDir } : undefined,
     );
@@ -102,12 +124,21 @@ const lean = (isWithStorage: boolean): Plugin => ({
     });
     onLoad({ filter: /@(aws-sdk|smithy)[/\\].*\.js$/ }, ({ path }) => {
       const name = path.replaceAll('\\', '/');
-      const found = Object.entries(leftOutFiles).find(([end]) => name.endsWith(`/${end}`));
+      const found = Object.entries(files).find(([end]) => name.endsWith(`/${end}`));
       return found ? { contents: found[1], loader: 'js' } : undefined;
     });
-    // What an operation is for, in words: documents say it, a function never does.
+    // What an operation is for, in words, and what it answers: documents and tests read that, a function never does.
     onLoad({ filter: /shared[/\\][a-z]+[/\\]operations\.ts$/ }, async ({ path }) => ({
-      contents: (await readFile(path, 'utf8')).replace(/^ +summary:\s+'[^']*',\n/gm, ''),
+      contents: pure(
+        (await readFile(path, 'utf8')).replace(
+          /^ {2}summary:\s+'[^']*',\n|^ {2}output: [\s\S]*?\n(?= {2}errors: )/gm,
+          '',
+        ),
+      ),
+      loader: 'ts',
+    }));
+    onLoad({ filter: /shared[/\\].*schema\.ts$/ }, async ({ path }) => ({
+      contents: pure(await readFile(path, 'utf8')),
       loader: 'ts',
     }));
     onLoad({ filter: /.*/, namespace: 'lean' }, ({ path, pluginData }) => ({
@@ -116,6 +147,12 @@ const lean = (isWithStorage: boolean): Plugin => ({
     }));
   },
 });
+
+/** Shapes say nothing until something is held against them: one that nobody asks for may go. */
+const pure = (source: string) =>
+  source
+    .replace(/^((?:export )?const \w+ = )(?=z\b)/gm, '$1/* @__PURE__ */ ')
+    .replace(/(?<![\w.])(?=z\s*\.\w+\()/g, '/* @__PURE__ */ ');
 
 /** The API's document as it was written here: no function needs the words and schemas that it is made of. */
 const writtenAlready: Plugin = {

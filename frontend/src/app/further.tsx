@@ -12,9 +12,6 @@ const ChooseHandleRoute = lazy(() => import('../routes/choose-handle.tsx'));
 const AccountRoute = lazy(() => import('../routes/account.tsx'));
 const ImportRoute = lazy(() => import('../routes/import.tsx'));
 const HowRankingWorksRoute = lazy(() => import('../routes/how-ranking-works.tsx'));
-const HomeRoute = lazy(() => import('../routes/home.tsx'));
-const InboxRoute = lazy(() => import('../routes/inbox.tsx'));
-const FollowingRoute = lazy(() => import('../routes/following.tsx'));
 const TakeAwayRoute = lazy(() => import('../routes/take-away.tsx'));
 const ApiDocsRoute = lazy(() => import('../routes/api-docs.tsx'));
 const SaveRoute = lazy(() => import('../routes/save.tsx'));
@@ -22,7 +19,6 @@ const SavesRoute = lazy(() => import('../routes/saves.tsx'));
 const ListsRoute = lazy(() => import('../routes/lists.tsx'));
 const NewListRoute = lazy(() => import('../routes/new-list.tsx'));
 const ListRoute = lazy(() => import('../routes/list.tsx'));
-const YearRoute = lazy(() => import('../routes/year.tsx'));
 const NotFoundRoute = lazy(() => import('../routes/not-found.tsx'));
 
 /** Every page but listings and those most read from them. */
@@ -38,17 +34,11 @@ export default function Further() {
       <Route path="/account" component={AccountRoute} />
       <Route path="/import" component={ImportRoute} />
       <Route path="/how-ranking-works" component={HowRankingWorksRoute} />
-      <Route path="/home" component={HomeRoute} />
-      <Route path="/inbox" component={InboxRoute} />
-      <Route path="/following" component={FollowingRoute} />
       <Route path="/take-away" component={TakeAwayRoute} />
       <Route path="/api-docs" component={ApiDocsRoute} />
       <Route path="/lists" component={ListsRoute} />
       <Route path="/lists/new" component={NewListRoute} />
       <Route path="/l/:listId">{({ listId }) => <ListRoute key={listId} listId={listId} />}</Route>
-      <Route path={/^\/@(?<handle>[^/]+)\/year\/(?<year>[^/]+)\/?$/}>
-        {({ handle = '', year = '' }) => <YearRoute key={handle} handle={handle} year={year} />}
-      </Route>
       <Route path="/save" component={SaveRoute} />
       {/* Any other word under a handle is a tag: pages of people stand before this one. */}
       <Route path={savesPages}>{(parts) => <SavesAt {...parts} />}</Route>

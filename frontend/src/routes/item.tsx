@@ -20,11 +20,8 @@ import { Picture } from '../ui/picture.tsx';
 import { Bone, Loading } from '../ui/skeleton.tsx';
 import { TimeAgo } from '../ui/time-ago.tsx';
 import styles from './item.module.css';
-import { ItemReadings } from './item-readings.tsx';
 import { ItemReviews } from './item-reviews.tsx';
 
-const FollowButton = lazy(() => import('../features/follows/follow-button.tsx'));
-const SendItem = lazy(() => import('../features/inbox/send-item.tsx'));
 const ListsOfItem = lazy(() => import('../features/lists/add-to-list.tsx'));
 
 export default function ItemRoute({ itemId }: { itemId: string }) {
@@ -71,9 +68,7 @@ export default function ItemRoute({ itemId }: { itemId: string }) {
         tags={mine.data?.tags}
         failed={mine.error}
         onTags={(next) => setMyTags(itemId, () => next)}
-      >
-        <ItemReadings itemId={itemId} />
-      </SaveControl>
+      />
       <section className={styles.about} aria-label="About">
         <ItemDetails item={item} />
         <p className={styles.credit}>
@@ -94,10 +89,6 @@ export default function ItemRoute({ itemId }: { itemId: string }) {
           )}
         </p>
         <Standing itemId={itemId} />
-        <Suspense>
-          <FollowButton what="items" target={itemId} name={item.title} />
-          <SendItem itemId={itemId} />
-        </Suspense>
       </section>
       <section className={styles.part} aria-labelledby="tags">
         <h2 id="tags">Tags</h2>

@@ -3,34 +3,25 @@ import { kinds } from 'virtual:contract';
 import { lazy, Suspense } from 'react';
 import { Link } from 'wouter';
 import { ProblemError } from '../client/problem.ts';
-import { useSession } from '../client/session.ts';
 import { HoldMark } from '../features/holds/hold-mark.tsx';
-import { kindCards } from '../features/items/kinds/registry.ts';
 import { PersonTabs } from '../features/people/person-tabs.tsx';
 import { useContributions, usePerson } from '../features/people/queries.ts';
 import { ReviewEntry } from '../features/reviews/review-entry.tsx';
 import { MarkButtons } from '../features/votes/mark-buttons.tsx';
 import { useMyMarksOn } from '../features/votes/my-marks.ts';
-import { CurrentReadings } from '../features/years/current-readings.tsx';
 import { Button } from '../ui/button.tsx';
 import { FeedLinks } from '../ui/feed-links.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { Failure, Notice } from '../ui/notice.tsx';
 import { exactCount } from '../ui/numbers.ts';
-import { Picture } from '../ui/picture.tsx';
 import { Bone, Loading } from '../ui/skeleton.tsx';
 import { Day, TimeAgo } from '../ui/time-ago.tsx';
 import styles from './person.module.css';
 
 const ListsOfPerson = lazy(() => import('../features/lists/lists-of-person.tsx'));
-const PersonFollow = lazy(() => import('./person-follow.tsx'));
-const Network = lazy(() => import('../features/follows/network.tsx'));
-const Taste = lazy(() => import('../features/taste/taste.tsx'));
 
 export default function PersonRoute({ handle }: { handle: string }) {
   const person = usePerson(handle);
-  const session = useSession();
-  const mine = session.signedIn && session.handle?.toLowerCase() === handle.toLowerCase();
   if (person.error !== undefined) {
     const nobody = person.error instanceof ProblemError && person.error.status < 500;
     return (
@@ -62,28 +53,12 @@ export default function PersonRoute({ handle }: { handle: string }) {
           </div>
         ))}
       </dl>
-      {person.data && (
-        <Suspense>
-          <PersonFollow handle={person.data.person.handle} />
-          <Taste handle={person.data.person.handle} />
-        </Suspense>
-      )}
       <PersonTabs handle={person.data?.person.handle ?? handle} current="contributions" />
-      {person.data && (
-        <CurrentReadings
-          handle={person.data.person.handle}
-          mine={mine}
-          picture={({ kind, picture }) => (
-            <Picture src={picture} shape={kindCards[kind].picture} fallback={kindCards[kind].glyph} />
-          )}
-        />
-      )}
       <h2 className="visually-hidden">Contributions</h2>
       {person.data && <Contributions handle={handle} />}
       {person.data && (
         <Suspense>
           <ListsOfPerson handle={handle} />
-          <Network handle={person.data.person.handle} />
         </Suspense>
       )}
       {person.data && <FeedLinks of={`/@${person.data.person.handle}`} about={`@${person.data.person.handle}`} />}

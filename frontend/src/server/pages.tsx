@@ -12,7 +12,6 @@ import { ListingHead } from './listing-head.tsx';
 import { PersonHead } from './person-head.tsx';
 import { ReviewHead } from './review-head.tsx';
 import { SavesHead } from './saves-head.tsx';
-import { YearHead } from './year-head.tsx';
 
 type Params = Record<string, string | undefined>;
 /**
@@ -78,12 +77,6 @@ const pages: Page[] = [
     head: ({ handle = '' }, { origin }) => <PersonHead origin={origin} handle={handle} />,
   },
   {
-    path: /^\/@(?<handle>[^/]+)\/year\/(?<year>[^/]+)\/?$/,
-    part: 'years',
-    head: ({ handle = '', year = '' }, { origin }) =>
-      /^[12]\d{3}$/.test(year) ? <YearHead origin={origin} handle={handle} year={year} /> : null,
-  },
-  {
     path: savesPages,
     part: 'saves',
     head: ({ handle = '', ...parts }, { origin }) => {
@@ -139,9 +132,6 @@ const own = [
   '/choose-handle',
   '/account',
   '/import',
-  '/home',
-  '/inbox',
-  '/following',
   '/i/:itemId/edit',
   '/save',
   '/lists/new',

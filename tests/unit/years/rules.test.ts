@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { goalProgress } from '#shared/years/goals.ts';
-import { kindsRead, kindYearOf, mostUsed } from '#shared/years/rules.ts';
+import { goalProgress, kindsRead, kindYearOf, mostUsed } from '#shared/years/rules.ts';
 import type { FinishedReading } from '#shared/years/schema.ts';
 
 const [kind = 'book' as const] = kindsRead;
