@@ -36,7 +36,9 @@ describe.each([200, 3_000])('among %i saves', (count) => {
   });
 
   it('a step of a renaming costs a write unit a row and no more reads on a larger site', async () => {
-    const cost = await costOf(() => retag({ ...none, query: {}, body: { from: ['reading'], to: 'read' } }, as('keeper')));
+    const cost = await costOf(() =>
+      retag({ ...none, query: {}, body: { from: ['reading'], to: 'read' } }, as('keeper')),
+    );
     expect(cost.writeUnits).toBeLessThanOrEqual(110);
     expect(cost.readUnits).toBeLessThanOrEqual(60);
   });

@@ -1,4 +1,5 @@
 import { Link, useLocation, useSearch } from 'wouter';
+import { useSession } from '../client/session.ts';
 import { ChooseFile } from '../features/imports/choose-file.tsx';
 import { ImportProgress } from '../features/imports/progress.tsx';
 import { WithHandle } from '../features/people/guard.tsx';
@@ -6,6 +7,8 @@ import { Heading } from '../ui/heading.tsx';
 
 export default function ImportRoute() {
   const [, navigate] = useLocation();
+  const session = useSession();
+  const saves = session.signedIn && session.handle ? `/@${session.handle}/saves` : '/account';
   // The import stands in the address, so that a reload or another day goes on with it.
   const importId = new URLSearchParams(useSearch()).get('import');
   return (
@@ -18,7 +21,7 @@ export default function ImportRoute() {
             importId={importId}
             seeThem={
               <>
-                See them <Link href="/account">among your saves</Link>.
+                See it <Link href={saves}>among your saves</Link>.
               </>
             }
           />

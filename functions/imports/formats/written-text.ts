@@ -25,9 +25,18 @@ export function severalLines(text: string): string | undefined {
 
 const maxTitle = 300;
 
+/** Text as one line that keeps its own blanks: only what breaks lines and pages is a space. */
+function asTitle(text: string): string {
+  const lines = text.toWellFormed().split(/[\t\n\v\f\r\u0085\u2028\u2029]/);
+  return lines
+    .map((line) => line.replace(controls, '').trim())
+    .filter(Boolean)
+    .join(' ');
+}
+
 /** A title of at most 300 characters, the address where none is written. */
 export function takeTitle(written: string, address: string): { title: string; problems: string[] } {
-  const title = oneLine(written) || oneLine(address);
+  const title = asTitle(written) || oneLine(address);
   if (title.length <= maxTitle) return { title, problems: [] };
   return {
     title: `${title.slice(0, maxTitle - 1).toWellFormed()}…`.replace('\ufffd…', '…'),

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readExport } from '#functions/imports/formats/formats.ts';
-import type { ExportFormat } from '#shared/exports/schema.ts';
 import { personIdOf } from '#functions/people/identity.ts';
+import type { ExportFormat } from '#shared/exports/schema.ts';
 import { subOf } from '#tests/builders/event.ts';
 import { site, wholeFile } from '#tests/builders/whole-file.ts';
 import { as } from '#tests/integration/contract/call.ts';
@@ -90,7 +90,10 @@ describe('a file of everything', () => {
       ]),
       openListEntries: [{ listId: open }, { listId: open }],
       ballots: [{ listId: open, items: [items.place, items.book] }],
-      follows: [{ what: 'people', target: 'alice' }, { what: 'tags', target: 'gothic' }],
+      follows: [
+        { what: 'people', target: 'alice' },
+        { what: 'tags', target: 'gothic' },
+      ],
       mutes: [{ what: 'people', target: 'librarian' }],
       goals: [{ year: '2026', kind: 'book', target: 12, private: true }],
       bundles: [{ name: 'kinds', tags: ['gothic'] }],

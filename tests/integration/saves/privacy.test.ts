@@ -9,12 +9,15 @@ import { scanRows } from '#functions/table/table.ts';
 import { folderBucket } from '#infra/local/folder-bucket.ts';
 import { allOperations, type OperationName, operations } from '#shared/capabilities.ts';
 import { feedAddress } from '#shared/feeds/rules.ts';
+import { bookmarksFile } from '#tests/builders/bookmarks-file.ts';
 import { filesIn, readDump } from '#tests/builders/dump.ts';
 import { type Request, subOf } from '#tests/builders/event.ts';
 import { examplesOf } from '#tests/builders/request.ts';
+import { wholeImport } from '#tests/builders/whole-import.ts';
 import { as, call } from '#tests/integration/contract/call.ts';
 import { type System, startSystem } from '#tests/integration/contract/system.ts';
 import { askPage } from '#tests/integration/pages/page.ts';
+import { goodreadsFile } from '#tests/unit/imports/goodreads-file.ts';
 import { aliceAndBob, type World } from '#tests/worlds/alice-and-bob.ts';
 
 /** Stands in everything that is private, and nowhere else. */
@@ -109,6 +112,19 @@ beforeAll(async () => {
   before = await everythingPublic();
   await carol.done('saveItem', { params: { itemId: item.id }, body: { ...written, shelf: 'read' } });
   await carol.done('saveAddress', { body: { ...written, url: address, title: `${secret} title` } });
+  await wholeImport(
+    'carol',
+    bookmarksFile([
+      { url: `${address}/from-a-browser`, title: `${secret} page`, tags: [secret, 'web'], note: `${secret} note` },
+      { url: 'https://example.org/kept/', title: `${secret} kept`, tags: [secret], private: true },
+      { url: `javascript:${secret}`, title: `${secret} refused` },
+    ]),
+  );
+  await wholeImport(
+    'carol',
+    goodreadsFile([{ Title: `${secret} book`, 'My Rating': '4', 'My Review': secret, 'Private Notes': secret }]),
+    'private',
+  );
   await bob.done('saveItem', {
     ...noted,
     body: { ...(noted.body as object), privateNote: `${secret} beside a public save` },

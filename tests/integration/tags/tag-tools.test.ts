@@ -100,10 +100,7 @@ describe('my tags, renamed', () => {
       if (isUpdate && ++writes > 40) throw new Error('Cut off');
       return Reflect.apply(send, documentClient(), asked);
     });
-    const cutOff = retag(
-      { params: undefined, query: {}, body: { from: ['old'], to: 'new' } },
-      person(subOf('carol')),
-    );
+    const cutOff = retag({ params: undefined, query: {}, body: { from: ['old'], to: 'new' } }, person(subOf('carol')));
     await expect(cutOff).rejects.toThrow('Cut off');
     vi.restoreAllMocks();
 
