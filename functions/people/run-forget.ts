@@ -12,7 +12,7 @@ const settled = 24 * 3_600_000;
 export async function runForget(now = new Date()): Promise<void> {
   const due = (await leaversSoFar()).filter(({ at }) => now.getTime() - Date.parse(at) >= settled);
   for (const leaver of due) {
-    const { rows, rest } = await emptyShelves(leaver.sk);
+    const { rows, rest } = await emptyShelves(leaver.personId);
     await deletePersonRows(rest > 0 ? rows : [...rows, leaver]);
   }
   log('info', 'forgotten', { people: due.length });

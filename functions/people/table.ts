@@ -124,21 +124,21 @@ export async function removeProfile(personId: string, handle: string | undefined
 
 /** Accounts that were deleted, until nothing is left of them: the line that the job `forget` works off. */
 const leavers = 'LEAVERS';
-export type Leaver = Row & { type: 'leaver'; at: string };
+export type Leaver = Row & { type: 'leaver'; personId: string; at: string };
 
 /** Notes that an account was deleted at a moment (ISO 8601); repeated, the first stands. */
 export async function noteLeaver(personId: string, at: string): Promise<void> {
   await updateRow(
     { pk: leavers, sk: personId },
     {
-      UpdateExpression: 'SET #type = :type, #at = if_not_exists(#at, :at)',
+      UpdateExpression: 'SET #type = :type, personId = :person, #at = if_not_exists(#at, :at)',
       ExpressionAttributeNames: { '#type': 'type', '#at': 'at' },
-      ExpressionAttributeValues: { ':type': 'leaver', ':at': at },
+      ExpressionAttributeValues: { ':type': 'leaver', ':person': personId, ':at': at },
     },
   );
 }
 
-/** Everybody who left and of whom something may be left. `sk` is the person's id. */
+/** Everybody who left and of whom something may be left. */
 export async function leaversSoFar(): Promise<Leaver[]> {
   return queryAll<Leaver>({ pk: leavers });
 }
