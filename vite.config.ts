@@ -48,6 +48,11 @@ export default defineConfig(({ isSsrBuild }) => ({
                 },
                 // For whoever writes: pages that are only read do without.
                 { name: 'schemas', test: /node_modules\/(?:zod|normalize-url)|shared\/text/, priority: 1 },
+                {
+                  name: 'following',
+                  test: /frontend\/src\/(?:features\/(?:follows|inbox|taste)|routes\/(?:home|inbox|following|person-follow))|shared\/follows/,
+                  priority: 1,
+                },
                 { name: 'further', test: /frontend\/src\/app\/further|virtual:operations/, priority: 1 },
                 {
                   name: 'forms',

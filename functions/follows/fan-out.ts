@@ -118,7 +118,7 @@ async function bringAlong(states: readonly FollowRow[], now: Date): Promise<void
   };
   for (let stands = await read(); ; ) {
     const { follows, acts } = stands;
-    const heard = acts.map((act) => ({ act, through: heardThrough(follows, act) }));
+    const heard = acts.map((act) => ({ act, through: heardThrough(personId, follows, act) }));
     const unheard = heard.filter(({ through }) => !through);
     await writeRows(unheard.map(({ act }) => ({ delete: feedKey(personId, placeOf(act)) })));
     await storeLines(

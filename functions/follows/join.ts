@@ -4,13 +4,14 @@ import { type Act, actOf } from './activity.ts';
 import { type FeedEntry, type FollowerRow, type FollowRow, feedEntry, feedKey, followerOf, placeOf } from './table.ts';
 
 // A home feed is a join of two kinds of facts: who follows what, and what was done under it. An act is in it if the
-// person follows one of the things it is under, from a time on that is not after it.
+// person follows one of the things it is under, from a time on that is not after it, and did not do it.
 
 export type Follower = Pick<FollowerRow, 'personId' | 'since' | 'gone'>;
 type Write = { put: FeedEntry } | { delete: { pk: string; sk: string } };
 
 /** Through what somebody who follows these (by `targetText`, each from a time on) hears of an act; a tag where it is by nothing else. */
-export function heardThrough(follows: ReadonlyMap<string, string>, act: Act): Target | undefined {
+export function heardThrough(personId: string, follows: ReadonlyMap<string, string>, act: Act): Target | undefined {
+  if (act.personId === personId) return undefined;
   return act.under.find((target) => {
     const since = follows.get(targetText(target));
     return since !== undefined && since <= act.at;
@@ -29,7 +30,7 @@ export function tellings(
   const hearing = new Set<string>();
   for (const target of is?.under ?? []) {
     for (const { personId, since, gone } of followersOf(target)) {
-      if (is && !gone && since <= is.at) hearing.add(personId);
+      if (is && !gone && since <= is.at && personId !== is.personId) hearing.add(personId);
     }
   }
   const states = is ? [...known, is] : known;

@@ -12,6 +12,9 @@ const ChooseHandleRoute = lazy(() => import('../routes/choose-handle.tsx'));
 const AccountRoute = lazy(() => import('../routes/account.tsx'));
 const ImportRoute = lazy(() => import('../routes/import.tsx'));
 const HowRankingWorksRoute = lazy(() => import('../routes/how-ranking-works.tsx'));
+const HomeRoute = lazy(() => import('../routes/home.tsx'));
+const InboxRoute = lazy(() => import('../routes/inbox.tsx'));
+const FollowingRoute = lazy(() => import('../routes/following.tsx'));
 const TakeAwayRoute = lazy(() => import('../routes/take-away.tsx'));
 const ApiDocsRoute = lazy(() => import('../routes/api-docs.tsx'));
 const SaveRoute = lazy(() => import('../routes/save.tsx'));
@@ -34,6 +37,9 @@ export default function Further() {
       <Route path="/account" component={AccountRoute} />
       <Route path="/import" component={ImportRoute} />
       <Route path="/how-ranking-works" component={HowRankingWorksRoute} />
+      <Route path="/home" component={HomeRoute} />
+      <Route path="/inbox" component={InboxRoute} />
+      <Route path="/following" component={FollowingRoute} />
       <Route path="/take-away" component={TakeAwayRoute} />
       <Route path="/api-docs" component={ApiDocsRoute} />
       <Route path="/lists" component={ListsRoute} />

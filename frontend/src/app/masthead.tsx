@@ -1,14 +1,22 @@
 import { kinds } from 'virtual:contract';
+import { lazy, Suspense } from 'react';
 import { Link, useLocation } from 'wouter';
 import { useSession } from '../client/session.ts';
 import { Wordmark } from '../ui/wordmark.tsx';
 import styles from './masthead.module.css';
 import { ThemeToggle } from './theme-toggle.tsx';
 
+// Only for those who are signed in, and after the page.
+const Unread = lazy(() => import('../features/inbox/unread.tsx'));
+
 const places = [
   { href: '/', label: 'Everything' },
   ...Object.entries(kinds).map(([kind, { plural }]) => ({ href: `/k/${kind}`, label: plural })),
   { href: '/tags', label: 'Tags' },
+];
+const own = [
+  { href: '/home', label: 'Home' },
+  { href: '/inbox', label: 'For you' },
 ];
 
 export function Masthead() {
@@ -37,10 +45,15 @@ export function Masthead() {
         </div>
         <nav aria-label="Sections" className={styles.sections}>
           <ul>
-            {places.map(({ href, label }) => (
+            {[...places, ...(session.signedIn ? own : [])].map(({ href, label }) => (
               <li key={href}>
                 <Link href={href} aria-current={path === href ? 'page' : undefined}>
                   {label}
+                  {href === '/inbox' && (
+                    <Suspense>
+                      <Unread />
+                    </Suspense>
+                  )}
                 </Link>
               </li>
             ))}

@@ -54,6 +54,10 @@ export default function AccountRoute() {
       <p>
         <Button onClick={() => void leave()}>Sign out</Button>
       </p>
+      <h2>Following</h2>
+      <p>
+        <Link href="/following">Whom and what you follow, and what you muted</Link>
+      </p>
       <h2>Bring your bookmarks and books</h2>
       <p>
         <Link href="/import">Import what you saved elsewhere</Link>: from your browser, Pinboard, Pocket, Goodreads and

@@ -22,6 +22,8 @@ import { TimeAgo } from '../ui/time-ago.tsx';
 import styles from './item.module.css';
 import { ItemReviews } from './item-reviews.tsx';
 
+const FollowButton = lazy(() => import('../features/follows/follow-button.tsx'));
+const SendItem = lazy(() => import('../features/inbox/send-item.tsx'));
 const ListsOfItem = lazy(() => import('../features/lists/add-to-list.tsx'));
 
 export default function ItemRoute({ itemId }: { itemId: string }) {
@@ -89,6 +91,10 @@ export default function ItemRoute({ itemId }: { itemId: string }) {
           )}
         </p>
         <Standing itemId={itemId} />
+        <Suspense>
+          <FollowButton what="items" target={itemId} name={item.title} />
+          <SendItem itemId={itemId} />
+        </Suspense>
       </section>
       <section className={styles.part} aria-labelledby="tags">
         <h2 id="tags">Tags</h2>

@@ -18,6 +18,7 @@ import { ListingRow, SkeletonRow } from './listing-row.tsx';
 // Rarely shown, so not part of the first listing.
 const EmptyListing = lazy(() => import('./empty-listing.tsx'));
 const ListingFeeds = lazy(() => import('./listing-feeds.tsx'));
+const FollowButton = lazy(() => import('../features/follows/follow-button.tsx'));
 const NoSuchKind = lazy(() => import('./no-such-kind.tsx'));
 
 type Props = { kind?: string; tag?: string };
@@ -119,6 +120,7 @@ function RankedListing({ listing }: { listing: Listing }) {
         </p>
       )}
       <Suspense>
+        {tag && <FollowButton what="tags" target={tag} name={`#${tag}`} />}
         <ListingFeeds listing={listing} />
       </Suspense>
     </>

@@ -19,6 +19,9 @@ import { Day, TimeAgo } from '../ui/time-ago.tsx';
 import styles from './person.module.css';
 
 const ListsOfPerson = lazy(() => import('../features/lists/lists-of-person.tsx'));
+const PersonFollow = lazy(() => import('./person-follow.tsx'));
+const Network = lazy(() => import('../features/follows/network.tsx'));
+const Taste = lazy(() => import('../features/taste/taste.tsx'));
 
 export default function PersonRoute({ handle }: { handle: string }) {
   const person = usePerson(handle);
@@ -53,12 +56,19 @@ export default function PersonRoute({ handle }: { handle: string }) {
           </div>
         ))}
       </dl>
+      {person.data && (
+        <Suspense>
+          <PersonFollow handle={person.data.person.handle} />
+          <Taste handle={person.data.person.handle} />
+        </Suspense>
+      )}
       <PersonTabs handle={person.data?.person.handle ?? handle} current="contributions" />
       <h2 className="visually-hidden">Contributions</h2>
       {person.data && <Contributions handle={handle} />}
       {person.data && (
         <Suspense>
           <ListsOfPerson handle={handle} />
+          <Network handle={person.data.person.handle} />
         </Suspense>
       )}
       {person.data && <FeedLinks of={`/@${person.data.person.handle}`} about={`@${person.data.person.handle}`} />}
