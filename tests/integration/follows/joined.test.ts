@@ -96,6 +96,7 @@ async function expectJoined({ acts, follows }: History): Promise<void> {
   for (const [name, followed] of follows) {
     const heard = [...acts.values()].filter(
       ({ by, itemId, at, tags: under }) =>
+        by !== name &&
         at >= since &&
         [`people ${by}`, `items ${itemId}`, ...under.map((tag) => `tags ${tag}`)].some((target) =>
           followed.has(target),
