@@ -17,6 +17,8 @@ afterAll(async () => {
   await system?.stop();
 });
 
+/** The button came with the page; the number beside it only once the page is alive. */
+const alive = (page: Page) => page.getByText(/^\d+ followers?$/).waitFor();
 const line = (page: Page, title: string) => page.locator('main ol > li', { hasText: title });
 
 test('bob follows alice, sees what she did, mutes an item, and sends her one', async () => {
@@ -28,6 +30,7 @@ test('bob follows alice, sees what she did, mutes an item, and sends her one', a
   await system.drain();
 
   await bob.page.goto('/@alice');
+  await alive(bob.page);
   await bob.page.getByRole('button', { name: 'Follow @alice' }).click();
   await bob.page.getByText('Sign in to follow @alice').waitFor();
   await signUp(bob, 'bobby');
@@ -36,6 +39,7 @@ test('bob follows alice, sees what she did, mutes an item, and sends her one', a
   // Where there is nothing yet, people are suggested.
   await bob.page.getByRole('link', { name: '@alice' }).waitFor();
   await bob.page.goto('/@alice');
+  await alive(bob.page);
   const followed = bob.page.waitForResponse((response) => response.url().endsWith('/api/me/follows/people/alice'));
   const button = bob.page.getByRole('button', { name: /^Follow(ing)? @alice$/ });
   await button.click();
@@ -99,6 +103,7 @@ test('a follow that is refused goes back to what it was, with a message', async 
   const carol = await visitor(browser, system);
   await signUp(carol, 'carol');
   await carol.page.goto('/@alice');
+  await alive(carol.page);
   const button = carol.page.getByRole('button', { name: /^Follow(ing)? @alice$/ });
   await button.waitFor();
   await carol.page.route('**/api/me/follows/people/alice', (route) =>
