@@ -61,7 +61,7 @@ export default defineConfig(({ isSsrBuild }) => ({
                 },
                 {
                   name: 'reading',
-                  test: /frontend\/src\/(?:ui\/(?:markdown\.|star-input)|features\/(?:reviews|ranking|tags|votes|items\/(?:item-details|queries|kinds)|saves\/(?:save-control|shelf-choice|my-saves|only-you))|routes\/(?:item|review|person|tags|not-|no-|empty-))/,
+                  test: /frontend\/src\/(?:ui\/(?:markdown\.|star-input)|features\/(?:reviews|ranking|tags|votes|items\/(?:item-details|queries|kinds)|saves\/(?:save-control|shelf-choice|my-saves|only-you)|years\/(?:current|share|progress-chart|days|queries))|routes\/(?:item|review|person|tags|not-|no-|empty-))/,
                 },
                 {
                   name: 'saves',
@@ -72,6 +72,7 @@ export default defineConfig(({ isSsrBuild }) => ({
                   test: /downshift|frontend\/src\/(?:features\/saves\/(?:address|asked|save-|tag-field)|routes\/save\.)/,
                 },
                 { name: 'lists', test: /frontend\/src\/(?:features\/lists|routes\/(?:lists?|list-row|new-list)\.)/ },
+                { name: 'years', test: /frontend\/src\/(?:features\/years|routes\/year)/ },
                 { name: 'adding', test: /frontend\/src\/(?:routes\/(?:submit|edit)|features\/items)/ },
               ],
             },

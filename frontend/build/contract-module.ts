@@ -56,6 +56,12 @@ function tokenRoutes() {
   };
 }
 
+/** What readings are called, of the kinds that have any, for the pages that show them. */
+function readings() {
+  const read = Object.values(kinds).flatMap((kind) => (kind.readings ? [[kind.kind, kind.readings] as const] : []));
+  return { readingsOf: Object.fromEntries(read) };
+}
+
 /** The aspects of each kind, for the pages that show reviews. */
 function aspects() {
   return { aspectsOf: Object.fromEntries(Object.values(kinds).map((kind) => [kind.kind, kind.aspects])) };
@@ -70,6 +76,7 @@ const made = new Map<string, () => object>([
   ['virtual:contract', contract],
   ['virtual:operations', furtherOperations],
   ['virtual:shelves', shelves],
+  ['virtual:readings', readings],
   ['virtual:aspects', aspects],
   ['virtual:sessions', sessions],
   ['virtual:token-routes', tokenRoutes],

@@ -4,7 +4,8 @@ import type { Change, Contribution, Entry } from '#functions/projections/change.
 import { ttlAttribute } from '#functions/table/definition.ts';
 import type { Row } from '#functions/table/table.ts';
 import { secondsOf } from '#shared/ranking/time.ts';
-import { listsOfSave, monthList, recentDays, saveCardOf, tagLists } from '#shared/saves/rules.ts';
+import { goingOn } from '#shared/saves/readings.ts';
+import { listsOfSave, monthList, recentDays, saveCardOf, shelfLists, tagLists } from '#shared/saves/rules.ts';
 import type { ShelfStanding } from './listings/table.ts';
 import {
   privateListPartition,
@@ -137,7 +138,13 @@ export function saveEntries(row: Row, now: Date): Entry[] {
   const card = JSON.stringify(saveCardOf(save));
   const own = `${row.at}#${row.itemId}`;
   const partition = row.private ? privateListPartition : publicListPartition;
-  const listed = listsOf(row).map((list): Entry => ({ pk: partition(personId, list), sk: own, type: 'entry', card }));
+  const reading = goingOn(save.readings);
+  // Shown on one list alone: noting progress writes that entry, and no other.
+  const onShelf = reading ? JSON.stringify({ ...saveCardOf(save), reading }) : card;
+  const listed = listsOf(row).map((list): Entry => {
+    const entry = { pk: partition(personId, list), sk: own, type: 'entry' as const };
+    return { ...entry, card: list.startsWith(shelfLists) ? onShelf : card };
+  });
   if (row.private) return listed;
   const everybodys = `${row.at}#${saveIdOf(personId, row.itemId)}`;
   const ends = secondsOf(row.at) + recentDays * 86_400;

@@ -1,5 +1,5 @@
 import type { Kind } from '../items/kind.ts';
-import type { ProgressPoint, Reading } from './schema.ts';
+import type { ProgressPoint, Reading, SaveCard } from './schema.ts';
 
 /** Whether a reading went to its end. One that was stopped has, where it is known, the day of that as `finished`. */
 export const isFinished = (reading: Reading): reading is Reading & { finished: string } =>
@@ -9,6 +9,19 @@ const goesOn = ({ finished, stopped }: Reading) => finished === undefined && !st
 
 /** Where among the readings the one is that goes on, the last of several; -1 where none does. */
 export const openReading = (readings: readonly Reading[]): number => readings.findLastIndex(goesOn);
+
+/** Since when an item is being read and how far, where a reading goes on. Members in fixed order, since the text is compared. */
+export function goingOn(readings: readonly Reading[]): SaveCard['reading'] {
+  const reading = readings[openReading(readings)];
+  if (!reading) return undefined;
+  const point = lastPoint(reading);
+  const { page, percent } = point ?? {};
+  const howFar = { ...(page === undefined ? {} : { page }), ...(percent === undefined ? {} : { percent }) };
+  return {
+    ...(reading.started ? { started: reading.started } : {}),
+    ...(point ? { last: { on: point.on, ...howFar } } : {}),
+  };
+}
 
 /** Which reading a day belongs to: one that has a point on it, one that goes on, one that was done around it. */
 function readingOn(readings: readonly Reading[], day: string): number {

@@ -38,6 +38,8 @@ export function listsOfSave(save: { kind: string; shelf?: string; shelves: strin
   ];
 }
 
+/** How the lists of kinds' shelves begin. */
+export const shelfLists = 's/';
 /** How the lists of tags begin. */
 export const tagLists = 't/';
 /** How the lists of months begin; there are numbers of them alone. */

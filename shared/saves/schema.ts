@@ -117,6 +117,8 @@ export const saveCard = z.object({
   more: z.optional(z.literal(true)),
   tags: z.optional(z.array(z.string())),
   held: z.optional(hold),
+  /** On the lists of shelves: since when it is being read, and how far. */
+  reading: z.optional(z.object({ started: z.optional(z.string()), last: z.optional(progressPoint) })),
 });
 export type SaveCard = z.infer<typeof saveCard>;
 

@@ -22,6 +22,7 @@ const SavesRoute = lazy(() => import('../routes/saves.tsx'));
 const ListsRoute = lazy(() => import('../routes/lists.tsx'));
 const NewListRoute = lazy(() => import('../routes/new-list.tsx'));
 const ListRoute = lazy(() => import('../routes/list.tsx'));
+const YearRoute = lazy(() => import('../routes/year.tsx'));
 const NotFoundRoute = lazy(() => import('../routes/not-found.tsx'));
 
 /** Every page but listings and those most read from them. */
@@ -45,6 +46,9 @@ export default function Further() {
       <Route path="/lists" component={ListsRoute} />
       <Route path="/lists/new" component={NewListRoute} />
       <Route path="/l/:listId">{({ listId }) => <ListRoute key={listId} listId={listId} />}</Route>
+      <Route path={/^\/@(?<handle>[^/]+)\/year\/(?<year>[^/]+)\/?$/}>
+        {({ handle = '', year = '' }) => <YearRoute key={handle} handle={handle} year={year} />}
+      </Route>
       <Route path="/save" component={SaveRoute} />
       {/* Any other word under a handle is a tag: pages of people stand before this one. */}
       <Route path={savesPages}>{(parts) => <SavesAt {...parts} />}</Route>

@@ -58,6 +58,13 @@ declare module 'virtual:shelves' {
   >;
 }
 
+declare module 'virtual:readings' {
+  /** What readings are called, of the kinds that have any. */
+  export const readingsOf: Partial<
+    Record<import('#shared/items/kinds/registry.ts').KindName, import('#shared/items/kind.ts').ReadingWords>
+  >;
+}
+
 declare module 'virtual:token-routes' {
   type Called = 'getMe' | 'lookUpSave' | 'saveAddress';
   export const tokenRoutes: Record<Called, readonly [method: string, path: string]>;

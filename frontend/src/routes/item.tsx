@@ -20,6 +20,7 @@ import { Picture } from '../ui/picture.tsx';
 import { Bone, Loading } from '../ui/skeleton.tsx';
 import { TimeAgo } from '../ui/time-ago.tsx';
 import styles from './item.module.css';
+import { ItemReadings } from './item-readings.tsx';
 import { ItemReviews } from './item-reviews.tsx';
 
 const FollowButton = lazy(() => import('../features/follows/follow-button.tsx'));
@@ -70,7 +71,9 @@ export default function ItemRoute({ itemId }: { itemId: string }) {
         tags={mine.data?.tags}
         failed={mine.error}
         onTags={(next) => setMyTags(itemId, () => next)}
-      />
+      >
+        <ItemReadings itemId={itemId} />
+      </SaveControl>
       <section className={styles.about} aria-label="About">
         <ItemDetails item={item} />
         <p className={styles.credit}>

@@ -3,17 +3,21 @@ import { kinds } from 'virtual:contract';
 import { lazy, Suspense } from 'react';
 import { Link } from 'wouter';
 import { ProblemError } from '../client/problem.ts';
+import { useSession } from '../client/session.ts';
 import { HoldMark } from '../features/holds/hold-mark.tsx';
+import { kindCards } from '../features/items/kinds/registry.ts';
 import { PersonTabs } from '../features/people/person-tabs.tsx';
 import { useContributions, usePerson } from '../features/people/queries.ts';
 import { ReviewEntry } from '../features/reviews/review-entry.tsx';
 import { MarkButtons } from '../features/votes/mark-buttons.tsx';
 import { useMyMarksOn } from '../features/votes/my-marks.ts';
+import { CurrentReadings } from '../features/years/current-readings.tsx';
 import { Button } from '../ui/button.tsx';
 import { FeedLinks } from '../ui/feed-links.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { Failure, Notice } from '../ui/notice.tsx';
 import { exactCount } from '../ui/numbers.ts';
+import { Picture } from '../ui/picture.tsx';
 import { Bone, Loading } from '../ui/skeleton.tsx';
 import { Day, TimeAgo } from '../ui/time-ago.tsx';
 import styles from './person.module.css';
@@ -25,6 +29,8 @@ const Taste = lazy(() => import('../features/taste/taste.tsx'));
 
 export default function PersonRoute({ handle }: { handle: string }) {
   const person = usePerson(handle);
+  const session = useSession();
+  const mine = session.signedIn && session.handle?.toLowerCase() === handle.toLowerCase();
   if (person.error !== undefined) {
     const nobody = person.error instanceof ProblemError && person.error.status < 500;
     return (
@@ -63,6 +69,15 @@ export default function PersonRoute({ handle }: { handle: string }) {
         </Suspense>
       )}
       <PersonTabs handle={person.data?.person.handle ?? handle} current="contributions" />
+      {person.data && (
+        <CurrentReadings
+          handle={person.data.person.handle}
+          mine={mine}
+          picture={({ kind, picture }) => (
+            <Picture src={picture} shape={kindCards[kind].picture} fallback={kindCards[kind].glyph} />
+          )}
+        />
+      )}
       <h2 className="visually-hidden">Contributions</h2>
       {person.data && <Contributions handle={handle} />}
       {person.data && (

@@ -12,6 +12,7 @@ import { ListingHead } from './listing-head.tsx';
 import { PersonHead } from './person-head.tsx';
 import { ReviewHead } from './review-head.tsx';
 import { SavesHead } from './saves-head.tsx';
+import { YearHead } from './year-head.tsx';
 
 type Params = Record<string, string | undefined>;
 /**
@@ -75,6 +76,12 @@ const pages: Page[] = [
     path: /^\/@(?<handle>[^/]+)\/?$/,
     part: 'reading',
     head: ({ handle = '' }, { origin }) => <PersonHead origin={origin} handle={handle} />,
+  },
+  {
+    path: /^\/@(?<handle>[^/]+)\/year\/(?<year>[^/]+)\/?$/,
+    part: 'years',
+    head: ({ handle = '', year = '' }, { origin }) =>
+      /^[12]\d{3}$/.test(year) ? <YearHead origin={origin} handle={handle} year={year} /> : null,
   },
   {
     path: savesPages,

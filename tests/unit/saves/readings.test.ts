@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { kinds } from '#shared/items/kinds/registry.ts';
 import {
+  goingOn,
   isFinished,
   lastPoint,
   openReading,
@@ -110,6 +111,16 @@ describe('progress', () => {
     const noted = { on: '2024-04-28', percent: 2 };
     expect(withProgress([{ started: '2024-05-01' }], noted)).toEqual([{ started: '2024-04-28', progress: [noted] }]);
   });
+});
+
+it('a reading that goes on says since when, and how far', () => {
+  const progress = [{ on: '2024-01-03', page: 60 }];
+  expect(goingOn([{ finished: '2023-01-01' }, { started: '2024-01-01', progress }])).toEqual({
+    started: '2024-01-01',
+    last: progress[0],
+  });
+  expect(goingOn([{}])).toEqual({});
+  expect(goingOn([{ stopped: true }, { finished: '2024-01-01' }])).toBeUndefined();
 });
 
 describe('a reading', () => {

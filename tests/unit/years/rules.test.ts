@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { goalProgress, kindsRead, kindYearOf, mostUsed } from '#shared/years/rules.ts';
+import { goalProgress } from '#shared/years/goals.ts';
+import { kindsRead, kindYearOf, mostUsed } from '#shared/years/rules.ts';
 import type { FinishedReading } from '#shared/years/schema.ts';
 
 const [kind = 'book' as const] = kindsRead;

@@ -1,13 +1,16 @@
 import { Link } from 'wouter';
+import { useNow } from '../../client/now.ts';
 import styles from './person-tabs.module.css';
 
-type Props = { handle: string; current: 'contributions' | 'saves' };
+type Props = { handle: string; current: 'contributions' | 'saves' | 'year' };
 
 /** The pages of a person. */
 export function PersonTabs({ handle, current }: Props) {
+  const year = new Date(useNow()).toISOString().slice(0, 4);
   const tabs = [
     { name: 'contributions', href: `/@${handle}`, label: 'Contributions' },
     { name: 'saves', href: `/@${handle}/saves`, label: 'Saves' },
+    { name: 'year', href: `/@${handle}/year/${year}`, label: year },
   ] as const;
   return (
     <nav aria-label={`Pages of @${handle}`} className={styles.tabs}>
