@@ -10,6 +10,7 @@ import { castVote } from '#functions/votes/cast-vote.ts';
 import { markReview } from '#functions/votes/mark-review.ts';
 import { unmarkReview } from '#functions/votes/unmark-review.ts';
 import { withdrawVote } from '#functions/votes/withdraw-vote.ts';
+import type { KindName } from '#shared/items/kinds/registry.ts';
 import type { Item } from '#shared/items/schema.ts';
 import type { NewReview, Review, ReviewMark } from '#shared/reviews/schema.ts';
 import type { NewSave, Save } from '#shared/saves/schema.ts';
@@ -23,10 +24,11 @@ export const facts = {
     const added = await createItem({ ...none, body: { kind: 'link', fields: { url, title } } }, by);
     return (added as { item: Item }).item;
   },
-  async book(by: PersonContext, fields: Record<string, unknown>): Promise<Item> {
-    const added = await createItem({ ...none, body: { kind: 'book', fields } }, by);
+  async add(by: PersonContext, kind: KindName, fields: Record<string, unknown>): Promise<Item> {
+    const added = await createItem({ ...none, body: { kind, fields } }, by);
     return (added as { item: Item }).item;
   },
+  book: (by: PersonContext, fields: Record<string, unknown>): Promise<Item> => facts.add(by, 'book', fields),
   vote: (by: PersonContext, itemId: string, value: VoteValue) =>
     castVote({ ...none, params: { itemId }, body: { value } }, by),
   unvote: (by: PersonContext, itemId: string) => withdrawVote({ ...none, params: { itemId } }, by),

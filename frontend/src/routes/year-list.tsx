@@ -9,7 +9,7 @@ import { Stars } from '../ui/stars.tsx';
 import styles from './year.module.css';
 
 /** How many stand there before the rest is asked for. */
-const atFirst = 60;
+const atFirst = 30;
 
 /** What was finished in a year, the last first. */
 export function YearList({ readings, year }: { readings: Year['readings']; year: string }) {

@@ -30,6 +30,7 @@ test('a listing, an item, a review and a person are there without any script', a
     ['/lists', 'Pages of everybody'],
     [`/l/${world.listId}`, 'It was here first.'],
     [`/l/${world.closedListId}`, 'A fine one.'],
+    ['/@carol/year/2024', 'A book of alice’s'],
     ['/how-ranking-works', 'Settled numbers'],
   ];
   for (const [path, shown] of pages) {

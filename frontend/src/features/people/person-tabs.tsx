@@ -10,7 +10,7 @@ export function PersonTabs({ handle, current }: Props) {
   const tabs = [
     { name: 'contributions', href: `/@${handle}`, label: 'Contributions' },
     { name: 'saves', href: `/@${handle}/saves`, label: 'Saves' },
-    { name: 'year', href: `/@${handle}/year/${year}`, label: year },
+    { name: 'year', href: `/@${handle}/year/${year}`, label: 'Year' },
   ] as const;
   return (
     <nav aria-label={`Pages of @${handle}`} className={styles.tabs}>
