@@ -1,3 +1,4 @@
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { facts } from '#tests/builders/facts.ts';
@@ -30,11 +31,17 @@ afterAll(async () => {
 });
 
 const wider = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+const barriers = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 160)}`);
+};
 const year = String(new Date().getFullYear());
 
 test('progress is noted by page and by per cent, drawn, and taken back; the book moves to its shelf', async () => {
   const { page } = ruth;
-  await page.goto(`/i/${book}`);
+  await page.goto(`/i/${book}`, { waitUntil: 'networkidle' });
   await page.getByRole('radio', { name: 'Want to read', exact: true }).check({ force: true });
   await page.getByText(/^Saved just now/).waitFor();
   const form = page.getByRole('form', { name: 'How far you are' });
@@ -55,6 +62,7 @@ test('progress is noted by page and by per cent, drawn, and taken back; the book
   await page.getByRole('button', { name: /^Remove the note of 20 Dec/ }).click();
   await page.getByText('1 note on the way').waitFor();
   expect(await wider(page)).toBeLessThanOrEqual(0);
+  expect(await barriers(page)).toEqual([]);
   await system.drain();
 
   await page.goto('/@ruth', { waitUntil: 'networkidle' });
@@ -64,14 +72,14 @@ test('progress is noted by page and by per cent, drawn, and taken back; the book
 
 test('a goal is set, and what is finished counts towards it, for everybody to see', async () => {
   const { page } = ruth;
-  await page.goto(`/@ruth/year/${year}`);
+  await page.goto(`/@ruth/year/${year}`, { waitUntil: 'networkidle' });
   const books = page.getByRole('region', { name: 'Books' });
   await books.getByRole('button', { name: `Set a goal for ${year}` }).click();
   await books.getByLabel(`Books read in ${year}`).fill('2');
   await books.getByRole('button', { name: 'Keep the goal' }).click();
   await books.getByText('of 2 books read').waitFor();
 
-  await page.goto(`/i/${book}`);
+  await page.goto(`/i/${book}`, { waitUntil: 'networkidle' });
   await page.getByRole('button', { name: 'Finished today' }).click();
   await expect.poll(() => page.getByRole('radio', { name: 'Read', exact: true }).isChecked()).toBe(true);
   await page.getByRole('button', { name: 'Add an earlier reading…' }).click();
@@ -97,7 +105,10 @@ test('a goal is set, and what is finished counts towards it, for everybody to se
   ).toBe(2);
   expect(await guest.page.getByRole('button', { name: /goal/ }).count()).toBe(0);
   expect(await wider(guest.page)).toBeLessThanOrEqual(0);
-  await guest.page.getByRole('link', { name: String(Number(year) - 1) }).waitFor({ state: 'detached' });
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await guest.page.emulateMedia({ colorScheme });
+    expect(await barriers(guest.page), colorScheme).toEqual([]);
+  }
   await guest.page.goto('/@ruth/year/1999', { waitUntil: 'networkidle' });
   await guest.page.getByText('Nothing to see of 1999').waitFor();
   await guest.page.goto('/@ruth/year/nineteen', { waitUntil: 'networkidle' });
@@ -108,7 +119,7 @@ test('a goal is set, and what is finished counts towards it, for everybody to se
 
 test('a private visit counts for its owner alone', async () => {
   const { page } = ruth;
-  await page.goto(`/i/${place}`);
+  await page.goto(`/i/${place}`, { waitUntil: 'networkidle' });
   await page.getByRole('button', { name: 'With a note, tags, private…' }).click();
   await page.getByRole('checkbox', { name: /private|only/i }).check({ force: true });
   await page.getByRole('button', { name: 'Save', exact: true }).click();
