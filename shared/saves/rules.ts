@@ -1,7 +1,10 @@
 import type { Save, SaveCard } from './schema.ts';
 
-/** How many shelves of one's own a save may stand on. */
-export const shelvesPerSave = 20;
+/**
+ * How many shelves of one's own a save may stand on. All of them and all tags may change at once, and the numbers of each list
+ * that a save leaves or comes to are written together: at most 100 rows with what else they move.
+ */
+export const shelvesPerSave = 12;
 /** How many readings of one item are kept, and how many steps of progress in all of them. */
 export const readingsKept = 30;
 export const progressKept = 400;

@@ -49,7 +49,7 @@ export function takeShelves(written: readonly string[], exclusive: readonly stri
 }
 
 /** How many shelves of one book are taken. */
-const maxShelves = 20;
+const maxShelves = 12;
 
 const plain = (name: string) =>
   oneLine(name.slice(0, 200))

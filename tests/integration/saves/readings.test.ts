@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { personIdOf } from '#functions/people/identity.ts';
 import { type Row, scanRows } from '#functions/table/table.ts';
+import { shelvesPerSave } from '#shared/saves/rules.ts';
 import { subOf } from '#tests/builders/event.ts';
 import { as, seen } from '#tests/integration/contract/call.ts';
 import { type System, startSystem } from '#tests/integration/contract/system.ts';
@@ -267,4 +268,21 @@ it('nothing of readings and goals is left of a deleted account', async () => {
   const late = { params: { year: '2024', kind: 'book' }, body: { target: 1, private: true } };
   expect(await eve.call('putGoal', late)).toMatchObject({ status: 410, code: 'account_deleted' });
   expect(await note(eve, 'a1b2c3d4e5f6', '2024-01-01', { page: 1 })).toMatchObject({ code: 'account_deleted' });
+});
+
+it('a save whose tags, shelves, month and readings all change at once is projected as any other', async () => {
+  const { id } = await book();
+  const many = (count: number, start: string) => Array.from({ length: count }, (_, n) => `${start}${n}`);
+  for (const [shelf, year] of [
+    ['to-read', '2001'],
+    ['read', '2002'],
+  ] as const) {
+    const readings = many(30, '').map((_, n) => ({ finished: `${Number(year) + n}-01-01` }));
+    const body = { private: false, shelf, at: `${year}-01-01T00:00:00Z`, readings };
+    await alice.done('saveItem', {
+      params: { itemId: id },
+      body: { ...body, tags: many(30, `${shelf}-`), shelves: many(shelvesPerSave, shelf) },
+    });
+    await system.settle();
+  }
 });
