@@ -2,14 +2,16 @@ import type { APIGatewayProxyStructuredResultV2 } from 'aws-lambda';
 
 /** Pages of its visitor's own, and what programs should read with the API in mind, not a crawler. */
 const notForRobots = [
-  '/api/',
   '/account',
+  '/api/',
   '/choose-handle',
+  '/export',
   '/following',
   '/home',
   '/import',
   '/inbox',
   '/lists/new',
+  '/my-tags',
   '/reset-password',
   '/save',
   '/sign-in',

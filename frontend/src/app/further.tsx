@@ -11,6 +11,8 @@ const ResetPasswordRoute = lazy(() => import('../routes/reset-password.tsx'));
 const ChooseHandleRoute = lazy(() => import('../routes/choose-handle.tsx'));
 const AccountRoute = lazy(() => import('../routes/account.tsx'));
 const ImportRoute = lazy(() => import('../routes/import.tsx'));
+const ExportRoute = lazy(() => import('../routes/export.tsx'));
+const MyTagsRoute = lazy(() => import('../routes/my-tags.tsx'));
 const HowRankingWorksRoute = lazy(() => import('../routes/how-ranking-works.tsx'));
 const HomeRoute = lazy(() => import('../routes/home.tsx'));
 const InboxRoute = lazy(() => import('../routes/inbox.tsx'));
@@ -37,6 +39,8 @@ export default function Further() {
       <Route path="/choose-handle" component={ChooseHandleRoute} />
       <Route path="/account" component={AccountRoute} />
       <Route path="/import" component={ImportRoute} />
+      <Route path="/export" component={ExportRoute} />
+      <Route path="/my-tags" component={MyTagsRoute} />
       <Route path="/how-ranking-works" component={HowRankingWorksRoute} />
       <Route path="/home" component={HomeRoute} />
       <Route path="/inbox" component={InboxRoute} />

@@ -63,6 +63,14 @@ export default function AccountRoute() {
         <Link href="/import">Import what you saved elsewhere</Link>: from your browser, Pinboard, Pocket, Goodreads and
         others, with dates, tags, notes and ratings. What is private there stays private.
       </p>
+      <h2>Take yours with you</h2>
+      <p>
+        <Link href="/export">Export everything of yours</Link>: bookmarks for a browser or Pinboard, books for Goodreads
+        or NeoDB, or all of it for a site like this one.
+      </p>
+      <p>
+        <Link href="/my-tags">Your tags</Link>: rename, merge, delete and bundle them.
+      </p>
       <h2 id="tokens">API tokens</h2>
       <p>
         For scripts and the browser extension: a token lets a program do in your name what you say it may, until you

@@ -19,6 +19,7 @@ import { ListingRow, SkeletonRow } from './listing-row.tsx';
 const EmptyListing = lazy(() => import('./empty-listing.tsx'));
 const ListingFeeds = lazy(() => import('./listing-feeds.tsx'));
 const FollowButton = lazy(() => import('../features/follows/follow-button.tsx'));
+const TagNotes = lazy(() => import('../features/tags/tag-notes.tsx'));
 const NoSuchKind = lazy(() => import('./no-such-kind.tsx'));
 
 type Props = { kind?: string; tag?: string };
@@ -78,6 +79,11 @@ function RankedListing({ listing }: { listing: Listing }) {
             ))
           )}
         </p>
+      )}
+      {tag && !kind && (
+        <Suspense>
+          <TagNotes tag={tag} />
+        </Suspense>
       )}
       <OrderLinks listing={listing} />
       <p className="visually-hidden" role="status">

@@ -13,7 +13,8 @@ export default function TakeAwayRoute() {
       <Heading title="Take it away" />
       <p className={styles.lead}>
         Everything public here, in plain files: to study, to check, to keep, or to begin a commons of your own with. A
-        new dump is made every week and kept for four.
+        new dump is made every week and kept for four. What is yours, private saves too, you{' '}
+        <Link href="/export">export by yourself</Link>.
       </p>
       <h2>What is in it</h2>
       <dl className={styles.held}>

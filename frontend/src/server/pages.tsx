@@ -142,6 +142,8 @@ const own = [
   '/home',
   '/inbox',
   '/following',
+  '/export',
+  '/my-tags',
   '/i/:itemId/edit',
   '/save',
   '/lists/new',

@@ -1,0 +1,139 @@
+import { readFileSync } from 'node:fs';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { audit } from '#functions/projections/audit.ts';
+import { launchBrowser } from '#tests/setup/browser.ts';
+import { startTestSystem, type TestSystem } from '#tests/setup/system.ts';
+import { signUp, type Visitor, visitor } from './visitor.ts';
+
+let system: TestSystem;
+let browser: Browser;
+
+beforeAll(async () => {
+  system = await startTestSystem({ site: true });
+  browser = await launchBrowser();
+});
+afterAll(async () => {
+  await browser?.close();
+  await system?.stop();
+});
+
+/** Saves addresses as the person at this page, by the page's own session. */
+async function saveAll({ page }: Visitor, saves: { url: string; tags: string[]; private: boolean; title: string }[]) {
+  const header = page.waitForRequest((request) => request.headers().authorization !== undefined);
+  await page.goto('/account');
+  const { authorization = '' } = (await header).headers();
+  for (const body of saves) {
+    const answer = await page.request.post(`${system.url}/api/saves`, { data: body, headers: { authorization } });
+    expect(answer.status(), await answer.text()).toBe(200);
+  }
+  await system.drain();
+}
+
+const saves = Array.from({ length: 130 }, (_, n) => ({
+  url: `https://example.org/kept/${n}`,
+  title: n === 0 ? '<b>Bold & "quoted"</b>' : `Kept ${n}`,
+  tags: n < 120 ? ['old', `n${n % 7}`] : ['web', 'older'],
+  private: n % 3 === 0,
+}));
+
+test('everything of mine is a file in a few presses, on a phone too, and goes on where it stopped', async () => {
+  const nora = await visitor(browser, system, { phone: true });
+  await signUp(nora, 'nora');
+  await saveAll(nora, saves);
+  await nora.page.goto('/account');
+  await nora.page.getByRole('link', { name: 'Export everything of yours' }).click();
+  await nora.page.getByRole('heading', { level: 1, name: 'Take yours with you' }).waitFor();
+
+  const fileOf = async (name: string) => {
+    const download = nora.page.waitForEvent('download');
+    await nora.page.getByRole('button', { name: `Download: ${name}`, exact: true }).click();
+    const file = await download;
+    return { name: file.suggestedFilename(), text: readFileSync(await file.path(), 'utf8') };
+  };
+  const bookmarks = await fileOf('Bookmarks for a browser');
+  expect(bookmarks.name).toMatch(/^commonplace-nora-\d{4}-\d\d-\d\d-bookmarks\.html$/);
+  expect(bookmarks.text.match(/<DT>/g)).toHaveLength(130);
+  expect(bookmarks.text).toContain('&lt;b&gt;Bold &amp; "quoted"&lt;/b&gt;</A>');
+  await nora.page.getByText(/^Your browser has the file: \d+ KB\.$/).waitFor();
+
+  let fails = 4;
+  await nora.page.route('**/api/me/exports/commonplace*', (route) => (fails-- > 0 ? route.abort() : route.continue()));
+  await nora.page.getByRole('button', { name: 'Download: Everything, for a site like this one' }).click();
+  await nora.page.getByText(/^Stopped after/).waitFor();
+  const download = nora.page.waitForEvent('download');
+  fails = 0;
+  await nora.page.getByRole('button', { name: 'Go on' }).click();
+  const all = JSON.parse(readFileSync(await (await download).path(), 'utf8')) as { saves: unknown[] };
+  expect(all.saves).toHaveLength(130);
+  expect(await nora.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  expect(nora.complaints).toEqual([]);
+  await nora.leave();
+});
+
+test('tags are merged with progress, told as they go, kept in bundles, deleted when asked twice', async () => {
+  const mia = await visitor(browser, system);
+  await signUp(mia, 'miah');
+  await saveAll(
+    mia,
+    saves.map((save) => ({ ...save, url: `${save.url}/m` })),
+  );
+  await mia.page.goto('/my-tags');
+  const { page } = mia;
+  const choose = (tag: string) => page.getByRole('checkbox', { name: `Choose ${tag}`, exact: true }).check();
+  await page.getByText('10 tags', { exact: true }).waitFor();
+
+  await choose('old');
+  await choose('older');
+  await page.getByLabel('Bundle to put them in').fill('Ages');
+  await page.getByRole('button', { name: 'Keep together' }).click();
+  await page.getByRole('list', { name: 'Tags in ages' }).getByText('older').waitFor();
+
+  await page.getByLabel('Find a tag').fill('ol');
+  await page.getByText('2 of 10 tags').waitFor();
+  await choose('old');
+  await choose('older');
+  await page.route('**/tags/retag*', async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    await route.continue();
+  });
+  await page.getByLabel('One name for all of them').fill('Past');
+  await page.keyboard.press('Enter');
+  await page.getByText(/becomes “past”: 100 looked through/).waitFor();
+  await page.getByText('Done: changed on 130 things you keep.').waitFor();
+  await page.getByRole('button', { name: 'Close' }).click();
+  await page.getByLabel('Find a tag').fill('');
+  await page.getByText('9 tags', { exact: true }).waitFor();
+  await page.getByRole('list', { name: 'Tags in ages' }).getByText('past').waitFor();
+  await system.drain();
+  await page.reload();
+  await page.getByRole('link', { name: '130 saves tagged past' }).waitFor();
+
+  await choose('n1');
+  await page.getByRole('button', { name: 'Delete…' }).click();
+  await page.getByRole('button', { name: 'Delete 1 tag' }).click();
+  await page.getByText(/^Done: deleted on \d+ things you keep\.$/).waitFor();
+  expect(await page.getByRole('checkbox', { name: 'Choose n1' }).count()).toBe(0);
+  await system.drain();
+  expect((await audit()).differences).toEqual([]);
+  expect(mia.complaints).toEqual([]);
+  await mia.leave();
+});
+
+test('a tag says what goes with it and its better name, and takes what people propose', async () => {
+  const ida = await visitor(browser, system);
+  await signUp(ida, 'idaho');
+  const { page } = ida;
+  await page.goto('/t/past');
+  await page.getByText(/^Often with n/).waitFor();
+  await page.getByText('Synonyms', { exact: true }).click();
+  await page.getByLabel('Means the same as past').fill('bygone');
+  await page.getByRole('button', { name: 'Propose' }).click();
+  await page.getByText('You say that “past” is the better name of “bygone”.').waitFor();
+  await system.drain();
+  await page.goto('/t/bygone');
+  await page.getByText('The better name of this tag is').getByRole('link', { name: 'past' }).click();
+  await page.getByText('Also called:').getByRole('link', { name: 'bygone' }).waitFor();
+  expect(ida.complaints).toEqual([]);
+  await ida.leave();
+});
