@@ -2,13 +2,14 @@ import { termsInForce } from '#functions/holds/reader.ts';
 import type { PersonContext } from '#functions/http/handler.ts';
 import { addItem } from '#functions/items/create-item.ts';
 import { describe } from '#functions/items/describe.ts';
-import { type ItemRow, itemsByIdentifiers } from '#functions/items/reader.ts';
+import { type ItemRow, itemById, itemsByIdentifiers } from '#functions/items/reader.ts';
 import { handleOf, type Profile, privateIdOf, requireAccount } from '#functions/people/reader.ts';
 import type { Row } from '#functions/table/table.ts';
 import { AppError } from '#shared/app-error.ts';
 import type { Hold } from '#shared/holds/schema.ts';
 import { addressedKind, kindNames, kinds } from '#shared/items/kinds/registry.ts';
 import { isoSeconds } from '#shared/ranking/time.ts';
+import { itemAt } from '#shared/saves/addresses.ts';
 import type { NewSave } from '#shared/saves/schema.ts';
 import { aboutOf, contentOf, holdOf, type Named, requireShelf, type Stored, saveExisting } from './store.ts';
 import { isSaved, moveSave, type SavedRow, type SaveRow, saveKey, savesOf } from './table.ts';
@@ -67,7 +68,7 @@ export async function saveDescribed(
   for (let tries = 0; tries < 5; tries++) {
     const known = tries === 0 ? options.known : undefined;
     const [{ profile, item, own, ...rest }, terms] = await Promise.all([
-      known ?? knownOf([...described.names, ...names], ownId, context),
+      known ?? knownOf([...described.names, ...names], described.fields.url, ownId, context),
       termsInForce(),
     ]);
     const by = handleOf(profile);
@@ -97,13 +98,28 @@ export async function saveDescribed(
   throw new AppError('try_again');
 }
 
-async function knownOf(names: readonly string[], ownId: string, context: PersonContext): Promise<Known> {
-  const [items, mine, profile] = await Promise.all([
-    itemsByIdentifiers([...new Set(names)]),
+async function knownOf(
+  names: readonly string[],
+  address: unknown,
+  ownId: string,
+  context: PersonContext,
+): Promise<Known> {
+  const [item, mine, profile] = await Promise.all([
+    itemKnownBy(names, address),
     savesOf(context.caller.personId, [ownId]),
     requireAccount(context),
   ]);
-  return { profile: profile as Row | undefined, item: [...items.values()][0], own: mine.get(ownId) };
+  return { profile: profile as Row | undefined, item, own: mine.get(ownId) };
+}
+
+/** The item that has one of these names, or else whose own page this address is. */
+export async function itemKnownBy(names: readonly string[], address: unknown): Promise<ItemRow | undefined> {
+  const itemId = typeof address === 'string' ? itemAt(address) : undefined;
+  const [items, shown] = await Promise.all([
+    itemsByIdentifiers([...new Set(names)]),
+    itemId === undefined ? undefined : itemById(itemId, { strong: true }),
+  ]);
+  return [...items.values()][0] ?? shown;
 }
 
 /** What was private and is an item now: its save moves there, with its date and, unless others are named, its tags. */

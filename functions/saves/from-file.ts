@@ -1,18 +1,20 @@
 import type { PersonContext } from '#functions/http/handler.ts';
-import { type ItemRow, itemStandingKey, itemsByIdentifiers } from '#functions/items/reader.ts';
+import { type ItemRow, itemStandingKey, itemsById, itemsByIdentifiers } from '#functions/items/reader.ts';
 import { requireAccount } from '#functions/people/reader.ts';
 import { getRows, keyText, type Row } from '#functions/table/table.ts';
+import { itemAt } from '#shared/saves/addresses.ts';
 import type { NewSave } from '#shared/saves/schema.ts';
 import { type Described, type Known, namesOf, ownIdOf, type StoredAddress, saveDescribed } from './address.ts';
 import { savesOf } from './table.ts';
 
-/** What a file wants saved: something by the fields that it has as an item, and the other names of its address. */
-export type Wish = { described: Described; names: string[] };
+/** What a file wants saved: something by the fields that it has as an item, the other names of its address, and the item whose page it is. */
+export type Wish = { described: Described; names: string[]; itemId?: string };
 
 /** All names of what a file tells of: by its own kind, and by any other that knows its address. */
 export function wishOf(described: Described): Wish {
   const { url } = described.fields;
-  return { described, names: typeof url === 'string' ? namesOf(url) : [] };
+  const itemId = typeof url === 'string' ? itemAt(url) : undefined;
+  return { described, names: typeof url === 'string' ? namesOf(url) : [], ...(itemId ? { itemId } : {}) };
 }
 
 /**
@@ -22,14 +24,16 @@ export function wishOf(described: Described): Wish {
 export async function knownTogether(wishes: readonly Wish[], context: PersonContext): Promise<Known[]> {
   const { personId, sub } = context.caller;
   const namesIn = ({ described, names }: Wish) => [...described.names, ...names];
-  const [items, profile] = await Promise.all([
+  const [items, shown, profile] = await Promise.all([
     itemsByIdentifiers([...new Set(wishes.flatMap(namesIn))]),
+    itemsById(wishes.flatMap(({ itemId }) => itemId ?? [])),
     requireAccount(context),
   ]);
   const found = wishes.map((wish) => {
-    const item = namesIn(wish)
-      .map((name) => items.get(name))
-      .find((item) => item !== undefined);
+    const item =
+      namesIn(wish)
+        .map((name) => items.get(name))
+        .find((item) => item !== undefined) ?? shown.get(wish.itemId ?? '');
     return { item, ownId: ownIdOf(sub, wish.described) };
   });
   const ids = found.flatMap(({ item, ownId }) => (item ? [item.id, ownId] : [ownId]));

@@ -1,10 +1,9 @@
 import type { Handler } from '#functions/http/handler.ts';
-import { itemsByIdentifiers } from '#functions/items/reader.ts';
 import { requireAccount } from '#functions/people/reader.ts';
 import { betterNames, crowdTagsOn, withBetterNames } from '#functions/tags/reader.ts';
 import { suggestedTags } from '#shared/saves/rules.ts';
 import { crowdTags } from '#shared/tags/rules.ts';
-import { describeAddress, namesOf, ownIdOf } from './address.ts';
+import { describeAddress, itemKnownBy, namesOf, ownIdOf } from './address.ts';
 import { networkTags } from './network-tags.ts';
 import { personTags } from './person-tags.ts';
 import { saveFrom } from './reader.ts';
@@ -18,13 +17,12 @@ export const lookUpSave: Handler<'lookUpSave'> = async ({ query: { url, title = 
   const { personId, sub } = context.caller;
   const described = describeAddress({ url });
   const ownId = ownIdOf(sub, described);
-  const [, items, used, better] = await Promise.all([
+  const [, item, used, better] = await Promise.all([
     requireAccount(context),
-    itemsByIdentifiers([...new Set([...described.names, ...namesOf(url)])]),
+    itemKnownBy([...described.names, ...namesOf(url)], url),
     personTags(personId, undefined, (standing) => standing.public + standing.private),
     betterNames(),
   ]);
-  const [item] = items.values();
   const ids = item ? [item.id, ownId] : [ownId];
   const [mine, crowd, network] = await Promise.all([
     savesOf(personId, ids),

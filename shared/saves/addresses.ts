@@ -41,3 +41,8 @@ export function tagsTogether(part: string): string[] {
   const tags = part.split(/\+(?=[^+])/u).map((tag) => tag.replaceAll('~', '+'));
   return [...new Set(tags.map(normaliseTag).filter((tag) => tag !== ''))].slice(0, mostTagsTogether);
 }
+
+/** The item whose own page an address is, here or on another site like this one: ids stay where data moves. */
+export function itemAt(address: string): string | undefined {
+  return /^\/i\/([0-9A-Za-z]{12})\/?$/.exec(URL.parse(address)?.pathname ?? '')?.[1];
+}

@@ -126,6 +126,8 @@ test('a tag says what goes with it and its better name, and takes what people pr
   const { page } = ida;
   await page.goto('/t/past');
   await page.getByText(/^Often with n/).waitFor();
+  // The page came as it stands; it takes presses once it is alive.
+  await page.waitForLoadState('networkidle');
   await page.getByText('Synonyms', { exact: true }).click();
   await page.getByLabel('Means the same as past').fill('bygone');
   await page.getByRole('button', { name: 'Propose' }).click();
