@@ -61,11 +61,11 @@ export default defineConfig(({ isSsrBuild }) => ({
                 },
                 {
                   name: 'reading',
-                  test: /frontend\/src\/(?:ui\/(?:markdown\.|star-input)|features\/(?:reviews|ranking|tags\/(?:crowd|queries|tag-links)|votes|items\/(?:item-details|queries|kinds)|saves\/(?:save-control|shelf-choice|my-saves|only-you)|years\/(?:current|share|progress-chart|days|queries))|routes\/(?:item|review|person|tags|not-|no-|empty-))/,
+                  test: /frontend\/src\/(?:ui\/(?:markdown\.|star-input)|features\/(?:reviews|ranking|tags\/(?:crowd|queries|tag-links|tag-cloud)|votes|items\/(?:item-details|queries|kinds)|saves\/(?:save-control|shelf-choice|my-saves|only-you)|years\/(?:current|share|progress-chart|days|queries))|routes\/(?:item|review|person|tags\.|saves-of|not-|no-|empty-))/,
                 },
                 {
                   name: 'saves',
-                  test: /frontend\/src\/(?:features\/saves\/(?:list-|queries|save-note|shelf-nav|tag-cloud)|routes\/(?:save-|saves))/,
+                  test: /frontend\/src\/(?:features\/saves\/(?:list-|queries|save-note|shelf-nav|months|popular)|routes\/(?:save-|saves\.|savers|popular|recent|tagged))/,
                 },
                 {
                   name: 'saving',

@@ -212,6 +212,8 @@ export class WebStack extends Stack {
 
 /** The site's files beside its assets: what it is configured with, and what lies in `frontend/public`. */
 function siteFiles(): string[] {
-  const files = readdirSync(new URL('../../frontend/public/', import.meta.url));
-  return ['config.json', ...files.filter((name) => name !== 'theme.js')];
+  const files = readdirSync(new URL('../../frontend/public/', import.meta.url), { withFileTypes: true });
+  // A folder is one more rule of the edge, however much is in it.
+  const names = files.map((file) => (file.isDirectory() ? `${file.name}/*` : file.name));
+  return ['config.json', ...names.filter((name) => name !== 'theme.js')];
 }

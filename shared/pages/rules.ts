@@ -1,5 +1,5 @@
 /** What pages read of an address's query where they are rendered; everything else in it makes no other page. */
-export const pageQuery = ['order', 'window', 'stars'] as const;
+export const pageQuery = ['order', 'window', 'stars', 'kind', 'view'] as const;
 
 /** JSON as it can stand inside a script element: no text in it opens or closes one. */
 export function inScript(value: unknown): string {

@@ -24,6 +24,20 @@ const paths: Record<string, string> = {
   'take it away': '/take-away',
   'the API': '/api-docs',
   'not found': '/no/such/page',
+  saves: '/@gwendolyn/saves',
+  'a shelf': '/@gwendolyn/shelf/link/to-read',
+  'a shelf that is empty': '/@gwendolyn/shelf/link/read',
+  'a shelf of one’s own': '/@gwendolyn/own/winter',
+  'saves under a tag': '/@gwendolyn/reading-list',
+  'saves of nobody': '/@nobody-there/saves',
+  'recent saves': '/recent',
+  popular: '/popular',
+  'popular under a tag': '/popular/reading-list?kind=all&window=all',
+  'saves under tags together': '/tag/reading-list+later',
+  'tags as a cloud': '/tags?view=cloud',
+  tools: '/tools',
+  'saving a page': '/save?url=https%3A%2F%2Fexample.org%2Fpages',
+  'saving what is no page': '/save?url=javascript%3Aalert(1)',
 };
 
 beforeAll(async () => {
@@ -36,6 +50,20 @@ beforeAll(async () => {
   await gwen.page.getByLabel(/^Your review/).fill('One, two, three.');
   await gwen.page.getByRole('button', { name: 'Post the review' }).click();
   await gwen.page.getByText('One, two, three.').first().waitFor();
+  const { accessToken } = await system.signUp('gwendolyn@example.org');
+  const save = {
+    shelf: 'to-read',
+    shelves: ['winter'],
+    note: 'Before the winter.',
+    private: false,
+    tags: ['reading-list', 'later'],
+  };
+  await fetch(`${system.url}/api${paths.item?.replace('/i/', '/items/')}/save`, {
+    method: 'PUT',
+    headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify(save),
+  });
+  paths.savers = `${paths.item}/savers`;
   await system.drain();
   await gwen.leave();
 });

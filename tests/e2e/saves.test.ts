@@ -169,3 +169,80 @@ test.each([
   const links = await page.locator('main a').evaluateAll((all) => all.map((link) => link.getAttribute('href') ?? ''));
   expect(links.filter((href) => !href.startsWith('/'))).toEqual([]);
 });
+
+test('who saved it stands on a page of its own, with the months; tags are put together and taken apart by links', async () => {
+  const { page } = ruth;
+  const { accessToken } = await system.signUp('ruth@example.org');
+  await fetch(`${system.url}/api/saves`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${accessToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify({
+      url: 'https://example.org/kept',
+      private: false,
+      note: `${'Long. '.repeat(150)}The end.`,
+      tags: ['snow', 'c++', 'gardens'],
+    }),
+  });
+  await system.drain();
+  const guest = await visitor(browser, system, { phone: true });
+  await guest.page.goto(`${kept}/savers`);
+  await guest.page.getByText('One person saved it in public.').waitFor();
+  await guest.page.getByRole('link', { name: '@ruth' }).waitFor();
+  expect(await guest.page.getByRole('row').allInnerTexts()).toEqual([expect.stringMatching(/20\d\d\s+1 save/)]);
+  expect(await guest.page.getByText('The end.').count()).toBe(0);
+  await guest.page.getByRole('button', { name: /^Read on/ }).click();
+  await guest.page.getByText('The end.').waitFor();
+
+  await guest.page.getByRole('link', { name: 'c++' }).click();
+  await guest.page.getByRole('link', { name: 'Only those with snow' }).click();
+  await guest.page.getByRole('heading', { level: 1, name: '#c++ + #snow' }).waitFor();
+  await guest.page.reload({ waitUntil: 'networkidle' });
+  await guest.page.getByRole('link', { name: 'A page worth keeping', exact: true }).waitFor();
+  await guest.page.getByRole('link', { name: 'Without c++' }).click();
+  await guest.page.getByRole('heading', { level: 1, name: '#snow' }).waitFor();
+  for (const path of ['/popular', '/recent', '/popular/snow']) {
+    await guest.page.goto(path, { waitUntil: 'networkidle' });
+    await guest.page.getByRole('link', { name: 'A page worth keeping', exact: true }).waitFor();
+  }
+  expect([...guest.complaints, ...system.faults]).toEqual([]);
+  await guest.leave();
+  await page.goto('/');
+  await page.getByRole('link', { name: 'Your saves' }).click();
+  await page.getByRole('heading', { level: 1, name: '@ruth' }).waitFor();
+});
+
+test('the bookmarklet opens the page that saves, from a page elsewhere', async () => {
+  const { page } = ruth;
+  await page.goto('/tools', { waitUntil: 'networkidle' });
+  const link = page.getByRole('link', { name: 'Save to Commonplace' });
+  const code = (await link.getAttribute('href')) ?? '';
+  await link.click();
+  await page.getByText('Drag it to your bookmarks bar, then').waitFor();
+  await page.route('https://elsewhere.example/**', (route) =>
+    route.fulfill({ contentType: 'text/html', body: '<title>Elsewhere &amp; beyond</title><p>Here.' }),
+  );
+  await page.goto('https://elsewhere.example/a?b=c&d=e');
+  await page.evaluate((script) => window.eval(script), decodeURIComponent(code.replace(/^javascript:/, '')));
+  await page.waitForURL('**/save?**');
+  expect(await page.getByLabel('Title').inputValue()).toBe('Elsewhere & beyond');
+  await page.getByRole('link', { name: 'https://elsewhere.example/a?b=c&d=e' }).waitFor();
+  expect(ruth.complaints).toEqual([]);
+});
+
+test('the site can be installed, and is offered where a phone shares', async () => {
+  const page = await fetch(`${system.url}/tools`);
+  expect(await page.text()).toContain('<link rel="manifest" href="/manifest.webmanifest"');
+  expect(page.headers.get('content-security-policy')).toContain("manifest-src 'self'");
+  const answer = await fetch(`${system.url}/manifest.webmanifest`);
+  expect(answer.headers.get('content-type')).toMatch(/^application\/manifest\+json/);
+  const manifest = (await answer.json()) as { icons: { src: string; type: string }[]; share_target: object };
+  expect(manifest.share_target).toEqual({
+    action: '/save',
+    method: 'GET',
+    params: { title: 'title', text: 'text', url: 'url' },
+  });
+  for (const { src, type } of manifest.icons) {
+    const icon = await fetch(system.url + src);
+    expect.soft([icon.status, icon.headers.get('content-type')], src).toEqual([200, type]);
+  }
+});

@@ -59,6 +59,12 @@ export function App() {
             <Link href="/lists">Lists</Link>
           </li>
           <li>
+            <Link href="/recent">Recent saves</Link>
+          </li>
+          <li>
+            <Link href="/tools">Save from anywhere</Link>
+          </li>
+          <li>
             <Link href="/import">Bring your bookmarks and books</Link>
           </li>
           <li>

@@ -25,6 +25,11 @@ const ListsRoute = lazy(() => import('../routes/lists.tsx'));
 const NewListRoute = lazy(() => import('../routes/new-list.tsx'));
 const ListRoute = lazy(() => import('../routes/list.tsx'));
 const YearRoute = lazy(() => import('../routes/year.tsx'));
+const SaversRoute = lazy(() => import('../routes/savers.tsx'));
+const PopularRoute = lazy(() => import('../routes/popular.tsx'));
+const RecentRoute = lazy(() => import('../routes/recent.tsx'));
+const TaggedRoute = lazy(() => import('../routes/tagged.tsx'));
+const ToolsRoute = lazy(() => import('../routes/tools.tsx'));
 const NotFoundRoute = lazy(() => import('../routes/not-found.tsx'));
 
 /** Every page but listings and those most read from them. */
@@ -54,6 +59,14 @@ export default function Further() {
         {({ handle = '', year = '' }) => <YearRoute key={handle} handle={handle} year={year} />}
       </Route>
       <Route path="/save" component={SaveRoute} />
+      <Route path="/tools" component={ToolsRoute} />
+      <Route path="/recent" component={RecentRoute} />
+      <Route path="/popular">
+        <PopularRoute tag={undefined} />
+      </Route>
+      <Route path="/popular/:tag">{({ tag }) => <PopularRoute tag={decoded(tag)} />}</Route>
+      <Route path="/tag/:tags">{({ tags }) => <TaggedRoute part={decoded(tags)} />}</Route>
+      <Route path="/i/:itemId/savers">{({ itemId }) => <SaversRoute key={itemId} itemId={itemId} />}</Route>
       {/* Any other word under a handle is a tag: pages of people stand before this one. */}
       <Route path={savesPages}>{(parts) => <SavesAt {...parts} />}</Route>
       <Route component={NotFoundRoute} />

@@ -14,8 +14,10 @@ const places = [
   ...Object.entries(kinds).map(([kind, { plural }]) => ({ href: `/k/${kind}`, label: plural })),
   { href: '/tags', label: 'Tags' },
 ];
-const own = [
+/** What is one's own comes first: on a phone the line moves, and its end is out of sight. */
+const ownPlaces = (handle: string | null | undefined) => [
   { href: '/home', label: 'Home' },
+  ...(handle ? [{ href: `/@${handle}/saves`, label: 'Your saves' }] : []),
   { href: '/inbox', label: 'For you' },
 ];
 
@@ -45,7 +47,7 @@ export function Masthead() {
         </div>
         <nav aria-label="Sections" className={styles.sections}>
           <ul>
-            {[...places, ...(session.signedIn ? own : [])].map(({ href, label }) => (
+            {[...(session.signedIn ? ownPlaces(session.handle) : []), ...places].map(({ href, label }) => (
               <li key={href}>
                 <Link href={href} aria-current={path === href ? 'page' : undefined}>
                   {label}

@@ -62,6 +62,11 @@ export function ListingRow({ card, rank, order }: { card: Card; rank: number; or
               <Link href={`/i/${id}#reviews`}>{counted(counts.reviews, 'review', true)}</Link>
             </li>
           )}
+          {!!counts.saves && (
+            <li>
+              <Link href={`/i/${id}/savers`}>{counted(counts.saves, 'save', true)}</Link>
+            </li>
+          )}
           <li>
             <TimeAgo at={card.at} />
             {card.by && (

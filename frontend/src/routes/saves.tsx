@@ -8,7 +8,7 @@ import { isSaveList, saveListTitle } from '../features/saves/list-title.ts';
 import { OnlyYou } from '../features/saves/only-you.tsx';
 import { usePersonTags, useSaves, useShelves } from '../features/saves/queries.ts';
 import { ShelfNav } from '../features/saves/shelf-nav.tsx';
-import { TagCloud } from '../features/saves/tag-cloud.tsx';
+import { TagCloud } from '../features/tags/tag-cloud.tsx';
 import { ButtonLink } from '../ui/button.tsx';
 import { FeedLinks } from '../ui/feed-links.tsx';
 import { Heading } from '../ui/heading.tsx';
@@ -67,6 +67,7 @@ export default function SavesRoute({ handle, list }: Props) {
         </div>
         <Tags handle={handle} mine={mine} current={list.tag} />
       </div>
+      <FeedLinks of={savesPage(handle, list)} about={`${title} · @${handle}`} />
     </>
   );
 }

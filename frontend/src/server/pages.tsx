@@ -2,16 +2,18 @@ import type { ReactNode } from 'react';
 import { parse } from 'regexparam';
 import { matchRoute } from 'wouter';
 import { type KindName, kindNames } from '#shared/items/kinds/registry.ts';
-import { listAt, savesPages } from '#shared/saves/addresses.ts';
+import { listAt, savesPages, tagsTogether } from '#shared/saves/addresses.ts';
+import { isTag, normaliseTag } from '#shared/tags/rules.ts';
 import { readListing } from '../features/ranking/scope.ts';
 import { isSaveList } from '../features/saves/list-title.ts';
+import { readPopular } from '../features/saves/popular-address.ts';
 import { Head } from './head.tsx';
 import { ItemHead } from './item-head.tsx';
 import { ListHead } from './list-head.tsx';
 import { ListingHead } from './listing-head.tsx';
 import { PersonHead } from './person-head.tsx';
 import { ReviewHead } from './review-head.tsx';
-import { SavesHead } from './saves-head.tsx';
+import { PopularHead, SaversHead, SavesHead, TaggedHead } from './saves-head.tsx';
 import { YearHead } from './year-head.tsx';
 
 type Params = Record<string, string | undefined>;
@@ -27,6 +29,10 @@ const listing = ({ kind, tag }: Params, { origin, search }: URL): ReactNode => {
   if (kind !== undefined && !kindNames.includes(kind as KindName)) return null;
   return <ListingHead origin={origin} listing={readListing(search, { kind: kind as KindName | undefined, tag })} />;
 };
+
+const popular = ({ tag }: Params, { origin, search }: URL): ReactNode => (
+  <PopularHead origin={origin} popular={readPopular(search, tag && normaliseTag(tag))} />
+);
 
 /** Everything that anyone may read and link to. The rest of the site is its visitor's own. */
 const pages: Page[] = [
@@ -82,6 +88,44 @@ const pages: Page[] = [
     part: 'years',
     head: ({ handle = '', year = '' }, { origin }) =>
       /^[12]\d{3}$/.test(year) ? <YearHead origin={origin} handle={handle} year={year} /> : null,
+  },
+  {
+    path: '/i/:itemId/savers',
+    part: 'saves',
+    head: ({ itemId = '' }, { origin }) => <SaversHead origin={origin} itemId={itemId} />,
+  },
+  { path: '/popular', part: 'saves', head: popular },
+  { path: '/popular/:tag', part: 'saves', head: popular },
+  {
+    path: '/recent',
+    part: 'saves',
+    head: (_, { origin }) => (
+      <Head
+        title="Recent saves"
+        description="What everybody saved in public within the last thirty days, newest first."
+        canonical={`${origin}/recent`}
+        feed="Recent saves"
+      />
+    ),
+  },
+  {
+    path: '/tag/:tags',
+    part: 'saves',
+    head: ({ tags: part = '' }, { origin }) => {
+      const tags = tagsTogether(part);
+      return tags.length > 0 && tags.every(isTag) ? <TaggedHead origin={origin} tags={tags} /> : null;
+    },
+  },
+  {
+    path: '/tools',
+    part: 'tools',
+    head: (_, { origin }) => (
+      <Head
+        title="Save from anywhere"
+        description="A bookmarklet, a share target for phones, a browser extension and an API: ways to keep a page without coming here first."
+        canonical={`${origin}/tools`}
+      />
+    ),
   },
   {
     path: savesPages,

@@ -1,5 +1,6 @@
 import { kinds } from 'virtual:contract';
 import { shelvesOf } from 'virtual:shelves';
+import { useEffect, useRef } from 'react';
 import { Link } from 'wouter';
 import type { KindName } from '#shared/items/kinds/registry.ts';
 import { savesPage } from '#shared/saves/addresses.ts';
@@ -13,12 +14,20 @@ type Props = { handle: string; counts: Answer<'getShelves'>; list: SaveList };
 /** A person's shelves with how many stand on each; what is empty is left out, but for what is shown. */
 export function ShelfNav({ handle, counts, list }: Props) {
   const current = saveListName(list);
+  const nav = useRef<HTMLElement>(null);
+  // On a narrow screen the shelves are a line that moves: the current one is brought into view.
+  useEffect(() => {
+    const found = nav.current?.querySelector<HTMLElement>(`a[data-list="${CSS.escape(current ?? '')}"]`);
+    if (nav.current && found)
+      nav.current.scrollLeft =
+        found.offsetLeft - nav.current.offsetLeft + found.offsetWidth - nav.current.clientWidth / 2;
+  }, [current]);
   const line = (to: SaveList, label: string, count: number | undefined) => {
     const isCurrent = saveListName(to) === current;
     if (!count && !isCurrent) return null;
     return (
       <li key={label}>
-        <Link href={savesPage(handle, to)} aria-current={isCurrent ? 'page' : undefined}>
+        <Link href={savesPage(handle, to)} data-list={saveListName(to)} aria-current={isCurrent ? 'page' : undefined}>
           {label} <span>{exactCount(count ?? 0)}</span>
         </Link>
       </li>
@@ -26,7 +35,7 @@ export function ShelfNav({ handle, counts, list }: Props) {
   };
   const own = Object.entries(counts.own).sort(([a], [b]) => (a < b ? -1 : 1));
   return (
-    <nav aria-label={`Shelves of @${handle}`} className={styles.nav}>
+    <nav ref={nav} aria-label={`Shelves of @${handle}`} className={styles.nav}>
       <ul>{line({}, 'All', counts.all)}</ul>
       {(Object.keys(kinds) as KindName[])
         .filter((kind) => counts.kinds[kind] || list.kind === kind)
