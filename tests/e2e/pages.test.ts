@@ -99,7 +99,7 @@ describe.each([
     }
     expect(guest.complaints).toEqual([]);
     await guest.leave();
-  });
+  }, 180_000);
 });
 
 test('a page does not move when its data arrives', async () => {

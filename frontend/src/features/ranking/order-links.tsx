@@ -13,7 +13,7 @@ export function OrderLinks({ listing }: { listing: Listing }) {
   useEffect(() => {
     const found = line.current?.querySelector<HTMLElement>(`[data-order="${current}"]`);
     if (line.current && found)
-      line.current.scrollLeft = found.offsetLeft + found.offsetWidth - line.current.clientWidth / 2;
+      line.current.scrollLeft = found.offsetLeft + (found.offsetWidth - line.current.clientWidth) / 2;
   }, [current]);
   return (
     <div className={styles.bar}>

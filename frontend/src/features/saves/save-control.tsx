@@ -95,6 +95,36 @@ export function SaveControl({ item, counts, crowd, tags, failed, onTags, childre
     }, refused('It is still saved'));
   };
 
+  const state = (
+    <p className={styles.state}>
+      {save && !editing && (
+        <span role="status">
+          Saved <TimeAgo at={save.at} />
+          {save.private && (
+            <>
+              {' '}
+              <OnlyYou />
+            </>
+          )}
+          {save.by !== '' && save.shelf !== null && (
+            <>
+              {' '}
+              · <Link href={savesPage(save.by, { kind: item.kind, shelf: save.shelf })}>see the shelf</Link>
+            </>
+          )}
+        </span>
+      )}
+      {total > 0 && (
+        <Link href={`/i/${item.id}/savers`}>Saved by {total === 1 ? '1 person' : `${exactCount(total)} people`}</Link>
+      )}
+      {save && !editing && !removing && (
+        <button type="button" onClick={() => setRemoving(true)}>
+          Remove…
+        </button>
+      )}
+    </p>
+  );
+
   return (
     <section className={styles.save} aria-label="Saving">
       {editing && isKnown && save !== undefined ? (
@@ -122,35 +152,10 @@ export function SaveControl({ item, counts, crowd, tags, failed, onTags, childre
               {save ? 'Note, tags…' : 'With a note, tags, private…'}
             </Button>
           </p>
+          {state}
         </div>
       )}
-      <p className={styles.state}>
-        {save && !editing && (
-          <span role="status">
-            Saved <TimeAgo at={save.at} />
-            {save.private && (
-              <>
-                {' '}
-                <OnlyYou />
-              </>
-            )}
-            {save.by !== '' && save.shelf !== null && (
-              <>
-                {' '}
-                · <Link href={savesPage(save.by, { kind: item.kind, shelf: save.shelf })}>see the shelf</Link>
-              </>
-            )}
-          </span>
-        )}
-        {total > 0 && (
-          <Link href={`/i/${item.id}/savers`}>Saved by {total === 1 ? '1 person' : `${exactCount(total)} people`}</Link>
-        )}
-        {save && !editing && !removing && (
-          <button type="button" onClick={() => setRemoving(true)}>
-            Remove…
-          </button>
-        )}
-      </p>
+      {editing && state}
       {save && !editing && save.note && <p className={styles.note}>{save.note}</p>}
       {save && !editing && save.privateNote && (
         <p className={styles.note}>

@@ -20,7 +20,7 @@ export function ShelfNav({ handle, counts, list }: Props) {
     const found = nav.current?.querySelector<HTMLElement>(`a[data-list="${CSS.escape(current ?? '')}"]`);
     if (nav.current && found)
       nav.current.scrollLeft =
-        found.offsetLeft - nav.current.offsetLeft + found.offsetWidth - nav.current.clientWidth / 2;
+        found.offsetLeft - nav.current.offsetLeft + (found.offsetWidth - nav.current.clientWidth) / 2;
   }, [current]);
   const line = (to: SaveList, label: string, count: number | undefined) => {
     const isCurrent = saveListName(to) === current;
