@@ -67,7 +67,6 @@ export default function SavesRoute({ handle, list }: Props) {
         </div>
         <Tags handle={handle} mine={mine} current={list.tag} />
       </div>
-      <FeedLinks of={savesPage(handle, list)} about={`${title} · @${handle}`} />
     </>
   );
 }
