@@ -182,7 +182,10 @@ test('a page learns under which name it was asked from the edge alone, and is ke
     CachePolicyConfig: {
       ParametersInCacheKeyAndForwardedToOrigin: {
         HeadersConfig: { HeaderBehavior: 'whitelist', Headers: ['x-commonplace-host'] },
-        QueryStringsConfig: { QueryStringBehavior: 'whitelist', QueryStrings: ['order', 'window', 'stars'] },
+        QueryStringsConfig: {
+          QueryStringBehavior: 'whitelist',
+          QueryStrings: ['order', 'window', 'stars', 'kind', 'view'],
+        },
         CookiesConfig: { CookieBehavior: 'none' },
       },
     },
