@@ -14,8 +14,11 @@ export function useImport(importId: string) {
   const goOn = useCallback(() => {
     const mine = ++alive.current;
     const current = () => alive.current === mine;
-    const merge = (job: ImportJob, rows: RowReport[]) =>
+    const seen = new Set<number>();
+    const merge = (job: ImportJob, rows: RowReport[]) => {
+      for (const { row } of rows) seen.add(row);
       setProgress((before) => ({ job, rows: merged(before.rows, rows), failure: undefined, paused: false }));
+    };
     const carryOn = async () => {
       setProgress((before) => ({ ...before, failure: undefined, paused: false }));
       let { import: job } = await call('getImport', { params: { importId } });
@@ -28,6 +31,8 @@ export function useImport(importId: string) {
         job = step.import;
         merge(job, step.rows);
       }
+      // Another page, or this one before it was loaded anew, may have taken a step in between.
+      if (current() && seen.size < job.done) await eachReported(importId, (rows) => current() && merge(job, rows));
     };
     carryOn().catch((failure: unknown) => {
       if (current()) setProgress((before) => ({ ...before, failure, paused: true }));
