@@ -36,7 +36,8 @@ export async function startGateway(options: Options): Promise<Gateway> {
     request.on('error', () => {});
     response.on('error', () => {});
     answer(request, response, requestId, options).catch((error: unknown) => {
-      if (request.destroyed && !request.complete) return;
+      // Who asked has gone: before all of it was here, or before it was read.
+      if (request.destroyed && (!request.complete || (error as NodeJS.ErrnoException).code === 'ECONNRESET')) return;
       if (!(error instanceof AppError)) options.onFault?.(error);
       const problem = error instanceof AppError ? error : new AppError('internal_error');
       send(request, response, problemResponse(problem, requestId));

@@ -6,8 +6,8 @@ import { Wordmark } from '../ui/wordmark.tsx';
 import styles from './masthead.module.css';
 import { ThemeToggle } from './theme-toggle.tsx';
 
-// Only for those who are signed in, and after the page.
-const Unread = lazy(() => import('../features/inbox/unread.tsx'));
+// Only for those who are signed in, and after the page: which stands without it too, where it does not come.
+const Unread = lazy(() => import('../features/inbox/unread.tsx').catch(() => ({ default: () => null })));
 
 const places = [
   { href: '/', label: 'Everything' },
