@@ -9,7 +9,6 @@ export {
   accountIsOpen,
   clearOwnRatings,
   closeMarks,
-  ownMarks,
   ownRatingChange,
   removeLeftHold,
   replaceVote,

@@ -16,7 +16,6 @@ export const tag = z.pipe(
 
 /** Tags of a person's that they keep together; its name is written as tags are. */
 export const tagBundle = z.object({ name: z.string(), tags: z.array(z.string()) });
-export type TagBundle = z.infer<typeof tagBundle>;
 
 /** That `other` means the same as `tag`, the better name: how many say so, how many the contrary, and whether it is in force. */
 export const synonymProposal = z.object({
@@ -26,4 +25,3 @@ export const synonymProposal = z.object({
   against: z.number(),
   inForce: z.boolean(),
 });
-export type SynonymProposal = z.infer<typeof synonymProposal>;

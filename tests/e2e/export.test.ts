@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { audit } from '#functions/projections/audit.ts';
@@ -29,6 +30,20 @@ async function saveAll({ page }: Visitor, saves: { url: string; tags: string[]; 
   }
   await system.drain();
 }
+
+/** What keeps people out, of this page as it stands, in light and dark. */
+async function barriersOn({ page }: Visitor): Promise<string[]> {
+  const found: string[] = [];
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    found.push(...violations.map(({ id, nodes }) => `${colorScheme} ${id}: ${nodes[0]?.html.slice(0, 160)}`));
+  }
+  return found;
+}
+const overflow = ({ page }: Visitor) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
 
 const saves = Array.from({ length: 130 }, (_, n) => ({
   url: `https://example.org/kept/${n}`,
@@ -66,7 +81,9 @@ test('everything of mine is a file in a few presses, on a phone too, and goes on
   await nora.page.getByRole('button', { name: 'Go on' }).click();
   const all = JSON.parse(readFileSync(await (await download).path(), 'utf8')) as { saves: unknown[] };
   expect(all.saves).toHaveLength(130);
-  expect(await nora.page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+  await nora.page.setViewportSize({ width: 320, height: 640 });
+  expect(await overflow(nora)).toBeLessThanOrEqual(0);
+  expect(await barriersOn(nora)).toEqual([]);
   expect(nora.complaints).toEqual([]);
   await nora.leave();
 });
@@ -89,6 +106,13 @@ test('tags are merged with progress, told as they go, kept in bundles, deleted w
   await page.getByRole('button', { name: 'Keep together' }).click();
   await page.getByRole('list', { name: 'Tags in ages' }).getByText('older').waitFor();
 
+  await choose('n2');
+  expect(await barriersOn(mia)).toEqual([]);
+  await page.setViewportSize({ width: 320, height: 640 });
+  expect(await overflow(mia)).toBeLessThanOrEqual(0);
+  await page.setViewportSize({ width: 1280, height: 900 });
+  await page.getByRole('button', { name: 'Rename, bundle or delete' }).press('Enter');
+  await page.getByRole('button', { name: 'Choose none' }).click();
   await page.getByLabel('Find a tag').fill('ol');
   await page.getByText('2 of 10 tags').waitFor();
   await choose('old');
@@ -128,6 +152,7 @@ test('a tag says what goes with it and its better name, and takes what people pr
   await page.getByText(/^Often with n/).waitFor();
   // The page came as it stands; it takes presses once it is alive.
   await page.waitForLoadState('networkidle');
+  expect(await barriersOn(ida)).toEqual([]);
   await page.getByText('Synonyms', { exact: true }).click();
   await page.getByLabel('Means the same as past').fill('bygone');
   await page.getByRole('button', { name: 'Propose' }).click();

@@ -51,6 +51,8 @@ const probes: { [N in OperationName]?: Request[] } = {
   listContributions: [{ params: { handle: 'carol' }, query: {} }],
   getShelves: [{ params: { handle: 'bob' } }],
   listPersonTags: [{ params: { handle: 'bob' }, query: {} }],
+  relatedTags: [{ params: { tag: 'web' } }, { params: { tag: secret } }],
+  listSynonyms: [{ params: { tag: 'web' } }],
 };
 
 let system: System;
