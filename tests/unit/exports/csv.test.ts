@@ -20,5 +20,5 @@ describe('a cell', () => {
 it('no cell is taken for a formula, but the ISBN of a file as Goodreads writes it', () => {
   for (const sign of ['=', '+', '-', '@', '\t=', '\r=', '\n=', '＝', ' =', '\u00a0='])
     expect(csvRow([`${sign}1+1`]), JSON.stringify(sign)).toMatch(/^"?'/);
-  expect(csvRow(['-5', { asIs: '="9780306406157"' }])).toBe('-5,"=""9780306406157"""\r\n');
+  expect(csvRow(['-5', { asIs: '="9780306406157"' }])).toBe('\'-5,"=""9780306406157"""\r\n');
 });
