@@ -10,7 +10,6 @@ export {
   type ItemRow,
   type ItemStanding,
   itemById,
-  itemIdsByIdentifier,
   itemKey,
   itemStandingKey,
   itemsById,

@@ -37,7 +37,6 @@ export type List = z.infer<typeof list>;
 
 /** How many items are on it and how many people voted. */
 export const listCounts = z.object({ entries: z.number(), voters: z.number() });
-export type ListCounts = z.infer<typeof listCounts>;
 
 /** A list as lists of lists show it; its numbers exact below 100, then by their first two digits. */
 export const listCard = z.object({
