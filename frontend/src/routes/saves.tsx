@@ -54,7 +54,7 @@ export default function SavesRoute({ handle, list }: Props) {
       {mine && (
         <p className={styles.mine}>
           Your private saves are among these, marked <OnlyYou />. <Link href="/save">Save a page</Link> ·{' '}
-          <Link href="/tools">Save from your browser</Link>
+          <Link href="/tools">Save from your browser</Link> · <Link href="/my-tags">Your tags</Link>
         </p>
       )}
       <div className={styles.columns}>

@@ -34,8 +34,8 @@ export default function ToolsRoute() {
       </p>
       <h2>In and out</h2>
       <p>
-        <Link href="/import">Bring what you keep elsewhere</Link>. Everything of yours can be taken out again, from{' '}
-        <Link href="/account">your account’s page</Link>.
+        <Link href="/import">Bring what you keep elsewhere</Link>. Everything of yours can be taken out again:{' '}
+        <Link href="/export">export it</Link>. <Link href="/my-tags">Your tags</Link> are put in order here.
       </p>
       <p>
         <ButtonLink look="plain" href="/save">
