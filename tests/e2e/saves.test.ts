@@ -206,7 +206,7 @@ test('who saved it stands on a page of its own, with the months; tags are put to
   }
   expect([...guest.complaints, ...system.faults]).toEqual([]);
   await guest.leave();
-  await page.goto('/');
+  await page.goto('/', { waitUntil: 'networkidle' });
   await page.getByRole('link', { name: 'Your saves' }).click();
   await page.getByRole('heading', { level: 1, name: '@ruth' }).waitFor();
 });
