@@ -2,7 +2,7 @@ import { termsInForce } from '#functions/holds/reader.ts';
 import type { PersonContext } from '#functions/http/handler.ts';
 import { addItem } from '#functions/items/create-item.ts';
 import { describe } from '#functions/items/describe.ts';
-import { type ItemRow, itemById, itemsByIdentifiers } from '#functions/items/reader.ts';
+import { type ItemRow, type ItemStanding, itemById, itemsByIdentifiers } from '#functions/items/reader.ts';
 import { handleOf, type Profile, privateIdOf, requireAccount } from '#functions/people/reader.ts';
 import type { Row } from '#functions/table/table.ts';
 import { AppError } from '#shared/app-error.ts';
@@ -11,8 +11,18 @@ import { addressedKind, kindNames, kinds } from '#shared/items/kinds/registry.ts
 import { isoSeconds } from '#shared/ranking/time.ts';
 import { itemAt } from '#shared/saves/addresses.ts';
 import type { NewSave } from '#shared/saves/schema.ts';
-import { aboutOf, contentOf, holdOf, type Named, requireShelf, type Stored, saveExisting } from './store.ts';
-import { isSaved, moveSave, type SavedRow, type SaveRow, saveKey, savesOf } from './table.ts';
+import { tagsPerPersonAndItem } from '#shared/tags/rules.ts';
+import {
+  aboutOf,
+  contentOf,
+  holdOf,
+  type Named,
+  requireRoom,
+  requireShelf,
+  type Stored,
+  saveExisting,
+} from './store.ts';
+import { beforeSaving, isSaved, moveSave, type SavedRow, type SaveRow, saveKey, savesOf } from './table.ts';
 
 export type Address = { url: string; title?: string; description?: string };
 export type StoredAddress = Stored & { added: boolean };
@@ -132,27 +142,32 @@ async function moved(
 ): Promise<Stored | undefined> {
   requireShelf(item.kind, wanted.shelf);
   const { personId } = context.caller;
-  const there = (await savesOf(personId, [item.id])).get(item.id);
+  const { mine: there, standing } = await beforeSaving(personId, item.id);
   if (fromFile && !own.imported) return { row: own, outcome: 'kept' };
   if (fromFile && isSaved(there) && !there.imported) return { row: there, outcome: 'kept' };
   const around = { by: own.by, about: aboutOf(item), at: there?.at ?? own.at };
-  const both = new Set([...(there?.tags ?? []), ...(own.tags ?? [])]);
+  // Those that others see already go before.
+  const both = new Set([...(there?.tags ?? []), ...(own.tags ?? [])].slice(0, tagsPerPersonAndItem));
   const content = contentOf(wanted, around, fromFile, { tags: both });
+  const tags = wanted.tags ? (content.tags as Set<string> | undefined) : both.size > 0 ? both : undefined;
+  if (!wanted.private) requireRoom(tags ?? [], standing as Partial<ItemStanding> | undefined);
   const row: SaveRow = {
     ...saveKey(personId, item.id),
     ...content,
     type: 'save',
     itemId: item.id,
-    tags: wanted.tags ? (content.tags as Set<string> | undefined) : both.size > 0 ? both : undefined,
+    tags,
     held: isSaved(there) && !there.private ? there.held : held,
     editedAt: isoSeconds(context.now),
   };
   return (await moveSave(personId, row, own, there)) ? { row: row as SavedRow, outcome: 'saved' } : undefined;
 }
 
-/** Makes a private address of the caller's public, under the item that it becomes. Undefined where it is none of theirs. */
+/** Makes what the caller keeps in private public, under the item that it becomes. Undefined where it is none of theirs. */
 export async function publishOwn(itemId: string, wanted: NewSave, context: PersonContext): Promise<Stored | undefined> {
-  const own = (await savesOf(context.caller.personId, [itemId])).get(itemId)?.own;
-  const { url, title, description } = (own?.fields ?? {}) as Partial<Address>;
-  return url === undefined ? undefined : saveAddressAs({ url, title, description }, wanted, context);
+  const { own, about } = (await savesOf(context.caller.personId, [itemId])).get(itemId) ?? {};
+  if (!own || !about) return undefined;
+  const { url } = own.fields;
+  // A book from a file may be kept so too.
+  return saveDescribed(describe(about.kind, own.fields), typeof url === 'string' ? namesOf(url) : [], wanted, context);
 }

@@ -156,8 +156,16 @@ export function requireShelf(kind: keyof typeof kinds, shelf: string | undefined
   );
 }
 
+/**
+ * That what is said to have been saved elsewhere and earlier was: a date to come would stand before everything in every
+ * list, for as long as it is to come. Clocks may differ by a minute. @throws day_to_come
+ */
+export function requirePast(at: string | undefined, now: Date): void {
+  if (at !== undefined && Date.parse(at) > now.getTime() + 60_000) throw new AppError('day_to_come');
+}
+
 /** @throws tag_limit where the item has as many different tags as it takes */
-function requireRoom(wanted: Iterable<string>, standing: Partial<ItemStanding> | undefined): void {
+export function requireRoom(wanted: Iterable<string>, standing: Partial<ItemStanding> | undefined): void {
   const crowd = standing?.tags ?? {};
   const others = [...wanted].filter((tag) => !tagUses(crowd, tag)).length;
   if (others > 0 && Object.keys(crowd).length + others > tagsPerItem) {

@@ -96,8 +96,13 @@ export async function storeSave(
   const given = Object.entries({ ...content, type: 'save' as const, itemId });
   const set = given.filter(([, value]) => value !== undefined);
   const gone = given.filter(([, value]) => value === undefined).map(([name]) => name);
-  // Dates are of seconds: two writes within one differ in what they write.
-  const stamps = untouched ? (['at', 'editedAt', 'shelf', 'readings'] as const) : (['at'] as const);
+  const still = asRead(before, [
+    'at',
+    // Dates are of seconds: two writes within one differ in what they write.
+    ...(untouched ? (['editedAt', 'shelf', 'readings', 'imported'] as const) : []),
+    // Tags may be put on it and taken off one by one.
+    ...(untouched && 'tags' in content ? (['tags'] as const) : []),
+  ]);
   const stored = await allStored([
     {
       update: key,
@@ -105,18 +110,25 @@ export async function storeSave(
         `SET ${set.map(([name]) => `#${name} = :${name}`).join(', ')}`,
         gone.length > 0 ? `REMOVE ${gone.map((name) => `#${name}`).join(', ')}` : '',
       ].join(' '),
-      condition: stamps
-        .map((name) => (before?.[name] === undefined ? `attribute_not_exists(#${name})` : `#${name} = :was_${name}`))
-        .join(' AND '),
-      names: Object.fromEntries([...given.map(([name]) => name), ...stamps].map((name) => [`#${name}`, name])),
-      values: Object.fromEntries([
-        ...set.map(([name, value]) => [`:${name}`, value] as const),
-        ...stamps.flatMap((name) => (before?.[name] === undefined ? [] : [[`:was_${name}`, before[name]] as const])),
-      ]),
+      condition: still.condition,
+      names: { ...Object.fromEntries(given.map(([name]) => [`#${name}`, name])), ...still.names },
+      values: { ...Object.fromEntries(set.map(([name, value]) => [`:${name}`, value] as const)), ...still.values },
     },
     accountIsOpen(personId, itemId),
   ]);
   return stored ? ({ ...before, ...key, ...Object.fromEntries(set), ...absent(gone) } as SaveRow) : undefined;
+}
+
+/** That these attributes of a row are as they were read, where it was there; else that it is not. */
+function asRead(before: SaveRow | undefined, attributes: readonly (keyof SaveRow & string)[]) {
+  const known = attributes.filter((name) => before?.[name] !== undefined);
+  return {
+    condition: attributes
+      .map((name) => (known.includes(name) ? `#${name} = :was_${name}` : `attribute_not_exists(#${name})`))
+      .join(' AND '),
+    names: Object.fromEntries(attributes.map((name) => [`#${name}`, name])),
+    ...(known.length > 0 ? { values: Object.fromEntries(known.map((name) => [`:was_${name}`, before?.[name]])) } : {}),
+  };
 }
 
 const absent = (names: readonly string[]) => Object.fromEntries(names.map((name) => [name, undefined]));
@@ -144,13 +156,10 @@ export async function moveSave(
   before: SaveRow,
   there: SaveRow | undefined,
 ): Promise<boolean> {
-  const asRead =
-    there?.at === undefined
-      ? { condition: 'attribute_not_exists(#at)' }
-      : { condition: '#at = :was', values: { ':was': there.at } };
+  const attributes = ['at', 'editedAt', 'tags'] as const;
   return allStored([
-    { put: row, names: { '#at': 'at' }, ...asRead },
-    { delete: { pk: before.pk, sk: before.sk }, condition: 'attribute_exists(pk)' },
+    { put: row, ...asRead(there, attributes) },
+    { delete: { pk: before.pk, sk: before.sk }, ...asRead(before, attributes) },
     accountIsOpen(personId, row.itemId),
   ]);
 }

@@ -15,6 +15,7 @@ import {
 import { marshall } from '@aws-sdk/util-dynamodb';
 import { documentClient } from '#functions/runtime/document-client.ts';
 import { environment } from '#functions/runtime/environment.ts';
+import { AppError } from '#shared/app-error.ts';
 import { admitted } from './admission.ts';
 import { failedConditions, isConflict } from './failures.ts';
 
@@ -85,7 +86,16 @@ export type Query = {
   values?: Record<string, unknown>;
 };
 
+/** The table takes no start outside the stretch that is asked for; a cursor names one where it was forged. @throws invalid_cursor */
+function requireWithin({ begins, from, to, after }: Query): void {
+  if (after === undefined) return;
+  const isWithin =
+    begins === undefined ? after >= (from ?? '') && (to === undefined || after <= to) : after.startsWith(begins);
+  if (!isWithin) throw new AppError('invalid_cursor');
+}
+
 function queryInput(query: Query) {
+  requireWithin(query);
   const values: Record<string, unknown> = { ':pk': query.pk, ...query.values };
   let keys = 'pk = :pk';
   if (query.begins !== undefined) {

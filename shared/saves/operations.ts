@@ -11,6 +11,8 @@ import { newSave, ownShelf, progress, publicSave, save, saveCard, shelfCounts } 
 const itemPath = z.strictObject({ itemId: id });
 const personPath = z.strictObject({ handle });
 
+const refusals = ['no_such_shelf', 'tag_limit', 'day_to_come', 'account_deleted', 'handle_required'] as const;
+
 export const saveItem = operation({
   name: 'saveItem',
   method: 'PUT',
@@ -23,7 +25,7 @@ export const saveItem = operation({
   params: itemPath,
   body: newSave,
   output: z.object({ save }),
-  errors: ['item_not_found', 'no_such_shelf', 'tag_limit', 'account_deleted', 'handle_required', 'scope_missing'],
+  errors: ['item_not_found', ...refusals, 'scope_missing'],
 });
 
 export const saveAddress = operation({
@@ -42,7 +44,7 @@ export const saveAddress = operation({
     description: z.optional(prose(4000)),
   }),
   output: z.object({ save, added: z.boolean() }),
-  errors: ['no_such_shelf', 'tag_limit', 'account_deleted', 'handle_required', 'scope_missing'],
+  errors: [...refusals, 'scope_missing'],
 });
 
 export const unsaveItem = operation({

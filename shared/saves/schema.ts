@@ -44,7 +44,11 @@ export type Reading = z.infer<typeof reading>;
 
 const moment = z.string().check(
   z.regex(/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}Z$/, 'is not a moment as YYYY-MM-DDThh:mm:ssZ'),
-  z.refine((text) => !Number.isNaN(Date.parse(text)), 'is no moment of the calendar'),
+  z.refine((text) => {
+    const time = Date.parse(text);
+    // The 30th of February is read as the 2nd of March.
+    return !Number.isNaN(time) && new Date(time).toISOString() === text.replace('Z', '.000Z');
+  }, 'is no moment of the calendar'),
 );
 
 /** What a person keeps with an item. Whatever is left out is taken away, but for `tags` and `at`, which stay as they are. */
