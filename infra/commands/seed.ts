@@ -4,6 +4,7 @@ import { applyTag } from '#functions/tags/apply-tag.ts';
 import type { KindName } from '#shared/items/kinds/registry.ts';
 import { contextOf, ensureHandle } from './account.ts';
 import { seedBooks } from './seed/books.ts';
+import { keepLinks, makeList } from './seed/kept.ts';
 import { seedLinks } from './seed/links.ts';
 import { seedPlaces } from './seed/places.ts';
 import { steadily } from './steadily.ts';
@@ -27,16 +28,24 @@ const items: readonly SeedItem[] = [
   ...seedLinks.map(({ tags, ...fields }): SeedItem => ({ kind: 'link', fields, tags })),
 ];
 
-/** Adds the collection that a new site begins with, and its tags; answers how many items were not there yet. */
+/** Adds the collection that a new site begins with, its tags, bookmarks and list; answers how many items were not there yet. */
 export async function seed(): Promise<number> {
   const context = contextOf(sub, new Date());
   await ensureHandle(sub, 'collection', context.now);
-  const existing = await atMost(8, items, async ({ kind, fields, tags }) => {
+  const seeded = await atMost(8, items, async ({ kind, fields, tags }) => {
     const added = await steadily(() => createItem({ ...none, body: { kind, fields } }, context));
     for (const tag of tags) {
       await steadily(() => applyTag({ ...none, params: { itemId: added.item.id, tag } }, context));
     }
-    return added.existing;
+    return { existing: added.existing, item: added.item };
   });
-  return existing.filter((was) => !was).length;
+  await keepLinks(
+    seeded.flatMap(({ item }) => ('url' in item.fields ? [item.id] : [])),
+    context,
+  );
+  const books = seeded.flatMap(({ item }) =>
+    typeof item.fields.gutenberg === 'number' ? [[item.fields.gutenberg, item.id] as const] : [],
+  );
+  await makeList(new Map(books), context);
+  return seeded.filter(({ existing }) => !existing).length;
 }
