@@ -70,8 +70,11 @@ test('a page that was rendered for everyone becomes one’s own', async () => {
   const bob = await visitor(browser, system);
   await signUp(bob, 'bob');
   await bob.page.goto(`/i/${itemId}`);
+  // Whether the page is alive yet or not: what is pressed is done.
+  const taken = bob.page.waitForResponse((answer) => answer.url().endsWith('/vote'));
   await bob.page.getByRole('button', { name: /^Vote up/ }).click();
   await bob.page.getByRole('button', { name: /^Vote up: 1/, pressed: true }).waitFor();
+  await taken;
   await bob.page.reload({ waitUntil: 'networkidle' });
   await bob.page.getByRole('button', { name: /^Vote up: 1/, pressed: true }).waitFor();
   await bob.page.getByRole('link', { name: '@bob' }).waitFor();

@@ -60,9 +60,9 @@ export function useMyStand(target: Target, wanted = true): void {
   }, [key, signedIn, wanted]);
 }
 
-/** How many follow something; the page on a server waits for no such number. */
+/** How many follow something. */
 export const useFollowers = (target: Target) =>
-  useLoad(followersKey(target), () => call('countFollowers', { params: target }), !import.meta.env.SSR);
+  useLoad(followersKey(target), () => call('countFollowers', { params: target }));
 
 /** What I follow of one sort. All that is listed is followed. */
 export function useMyFollows(what: Followable) {

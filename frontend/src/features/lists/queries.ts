@@ -62,11 +62,7 @@ export function useListsBy(handle: string) {
   );
 }
 
-/** The lists an item is on; asked for in a browser only. */
+/** The lists an item is on. */
 export function useListsOf(itemId: string) {
-  return useLoad(
-    `lists:of:${itemId}`,
-    () => call('listListsOfItem', { params: { itemId }, query: {} }),
-    !import.meta.env.SSR,
-  );
+  return useLoad(`lists:of:${itemId}`, () => call('listListsOfItem', { params: { itemId }, query: {} }));
 }
