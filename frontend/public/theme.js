@@ -6,20 +6,23 @@ try {
   // Storage refused.
 }
 
-// A press on a button that React has not taken over yet is done as soon as it has. React marks what it has taken over; what
-// it took over because of this very press it has done itself.
+// A press on a button that React has not taken over yet is done as soon as it has, or on the button that it put there
+// instead. React marks what it has taken over; what it took over because of this very press it has done itself.
+const isAlive = (button) => Object.keys(button).some((name) => name.startsWith('__reactProps'));
 const pressEarly = ({ target, isTrusted }) => {
   const button = isTrusted && target instanceof Element ? target.closest('button') : null;
-  const isAlive = () => Object.keys(button).some((name) => name.startsWith('__reactProps'));
-  if (!button || isAlive()) return;
+  if (!button || isAlive(button)) return;
+  const alike = () => [...document.querySelectorAll('button')].filter((one) => one.textContent === button.textContent);
+  const place = alike().indexOf(button);
   const end = Date.now() + 15_000;
   const wait = () => {
     const waiting = setInterval(() => {
-      if (!isAlive() && button.isConnected && Date.now() < end) return;
+      const standing = button.isConnected ? button : alike()[place];
+      if ((!standing || !isAlive(standing)) && Date.now() < end) return;
       clearInterval(waiting);
-      if (isAlive() && button.isConnected) button.click();
+      if (standing && isAlive(standing)) standing.click();
     }, 40);
   };
-  setTimeout(() => isAlive() || wait());
+  setTimeout(() => isAlive(button) || wait());
 };
 addEventListener('click', pressEarly, true);

@@ -127,7 +127,9 @@ test('a deleted account leaves no trace of its tokens, also where one is made me
     const [, made] = await Promise.all([as(name).done('deleteAccount'), make(name), make(name, undefined, 'key')]);
     for (const shown of [token, String(made.body.secret ?? '')].filter(Boolean))
       expect((await me(shown)).status).toBe(401);
-    expect((await allRows()).filter((row) => row.personId === personIdOf(subOf(name)))).toEqual([]);
+    expect(
+      (await allRows()).filter(({ type, personId }) => type === 'token' && personId === personIdOf(subOf(name))),
+    ).toEqual([]);
     expect((await allRows()).filter(({ pk, sk }) => pk.endsWith(personIdOf(subOf(name))) && sk === 'TOKENS')).toEqual(
       [],
     );
