@@ -40,9 +40,7 @@ const activities: Record<string, (row: Row) => Omit<Act, 'ttl' | 'under' | 'fact
     const { id, itemId, rating, text, at, by, byId, held, about } = row as ReviewRow;
     if (!by || !byId || held) return undefined;
     const { kind, title } = about;
-    // A line of a feed has no room to unfold what is hidden.
-    const open = text.replace(/\|\|[\s\S]*?(?:\|\||$)/g, '…');
-    const shown = cutBytes(open, textBytes);
+    const shown = cutBytes(openly(text), textBytes);
     const review = { id, rating, text: shown, more: shown !== text };
     return act(`r${id}`, byId, [], { did: 'reviewed', at, by, item: { id: itemId, kind, title }, review });
   },
@@ -57,11 +55,14 @@ const activities: Record<string, (row: Row) => Omit<Act, 'ttl' | 'under' | 'fact
       at,
       by,
       item: { id: itemId, kind, title },
-      ...(note ? { note: cutBytes(note, textBytes) } : {}),
+      ...(note ? { note: cutBytes(openly(note), textBytes) } : {}),
       ...(all.length > 0 ? { tags: someTags(all) } : {}),
     });
   },
 };
+
+/** A text without what it hides: a line of a feed has no room to unfold it. */
+const openly = (text: string) => text.replace(/\|\|[\s\S]*?(?:\|\||$)/g, '…');
 
 function act(id: string, personId: string, tags: string[], shown: Activity) {
   const { item } = shown;

@@ -3,6 +3,8 @@ import type { ImportedSave } from './imported-save.ts';
 import { type JsonObject, listOf, objectOf } from './json.ts';
 import { textOf } from './written-text.ts';
 
+/** How many tags of one address are read: each bookmark of it has them all, and a file may have many of either. */
+const tagsRead = 200;
 const ownFolders = /^(?:root|menu|toolbar|unfiled|mobile|tags)_{2,}$/;
 
 /** Reads a Firefox backup. Its own folders are no tags; folders of its tag folder are tags and hold no bookmark. @throws import_too_long */
@@ -13,8 +15,8 @@ export function readFirefox(file: unknown): ImportedSave[] {
     for (const folder of listOf(root.children).map(objectOf)) {
       for (const { uri } of listOf(folder.children).map(objectOf)) {
         const known = tags.get(textOf(uri));
-        if (known) known.push(textOf(folder.title));
-        else tags.set(textOf(uri), [textOf(folder.title)]);
+        if (known && known.length < tagsRead) known.push(textOf(folder.title));
+        else if (!known) tags.set(textOf(uri), [textOf(folder.title)]);
       }
     }
   }

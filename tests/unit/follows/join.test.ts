@@ -144,6 +144,7 @@ test('nothing private, held, unnamed or long ago is told', () => {
   expect(actOf({ ...row, at: ago(60) }, now)).toBeUndefined();
   expect(actOf({ ...row, at: undefined }, now)).toBeUndefined();
   expect(actOf({ ...row, privateNote: 'for me', note: 'for all', shelf: 'read' }, now)?.card).not.toContain('for me');
+  expect(actOf({ ...row, note: 'Good ||he dies|| end' }, now)?.card).toContain('Good … end');
   const review = {
     id: 'r1',
     itemId: 'one',

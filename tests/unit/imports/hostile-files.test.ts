@@ -88,6 +88,17 @@ describe('bookmarks made to keep the reader busy', () => {
     ['an address without end', 'pinboard', pinboard({ href: `https://${'a.'.repeat(1_900_000)}` })],
     ['a date without end', 'pinboard', pinboard({ time: '1'.repeat(3_900_000) })],
     ['one tag without end', 'pinboard', pinboard({ tags: '?'.repeat(3_900_000) })],
+    [
+      'many tags on many bookmarks of one address',
+      'firefox',
+      JSON.stringify({
+        type: 'text/x-moz-place-container',
+        children: [
+          { root: 'tagsFolder', children: [{ title: 'x', children: Array(70_000).fill({ uri: 'http://a.org' }) }] },
+          { title: 'menu', children: Array(19_000).fill({ type: 'text/x-moz-place', uri: 'http://a.org' }) },
+        ],
+      }),
+    ],
     ['folders in folders', 'chrome', `{"roots":{"bar":${'{"children":['.repeat(250_000)}${']}'.repeat(250_000)}}}`],
     [
       'lists in lists',
