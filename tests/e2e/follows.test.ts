@@ -21,7 +21,9 @@ afterAll(async () => {
 const alive = (page: Page) =>
   page.waitForFunction(() => {
     const buttons = [...document.querySelectorAll('main button')];
-    return buttons.length > 0 && buttons.every((button) => Object.keys(button).some((key) => key.startsWith('__react')));
+    return (
+      buttons.length > 0 && buttons.every((button) => Object.keys(button).some((key) => key.startsWith('__react')))
+    );
   });
 const line = (page: Page, title: string) => page.locator('main ol > li', { hasText: title });
 
