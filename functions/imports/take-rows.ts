@@ -97,6 +97,7 @@ async function take({ planned, wish, known }: Task, step: Step, again: boolean):
     outcome: outcomeOf(stored, posted, job),
     ...(problems.length > 0 ? { reason: problems.join('. ') } : {}),
     ...(own ? {} : { itemId }),
+    ...(stored.row.private ? { private: true as const } : {}),
     ...(posted === 'posted' ? { reviewed: true as const } : {}),
   };
 }

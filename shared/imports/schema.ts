@@ -39,6 +39,8 @@ export const rowReport = z.object({
   reason: z.optional(z.string()),
   /** Absent for what is private and no item here. */
   itemId: z.optional(id),
+  /** It is its owner's alone. */
+  private: z.optional(z.literal(true)),
   /** Its review was posted or changed. */
   reviewed: z.optional(z.literal(true)),
   /** What the file says, of rows that were refused: to be corrected and handed in again. */

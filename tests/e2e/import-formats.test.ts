@@ -54,7 +54,7 @@ test.each(importFiles.map((file) => [file.format, file] as const))(
 
     await page.goto('/import');
     await choose(page, name, text);
-    await page.getByText(`This is ${said}`).waitFor();
+    await page.getByText(`Found: ${said}`).waitFor();
     await page.getByText(`${rows} row`, { exact: false }).first().waitFor();
     await page.getByRole('button', { name: 'Start the import' }).click();
     await ended(page, rows);
@@ -67,7 +67,7 @@ test.each(importFiles.map((file) => [file.format, file] as const))(
     if (given) {
       await page.goto('/import');
       await choose(page, name, readFileSync(real, 'utf8'));
-      await page.getByText(`This is ${said}`).waitFor();
+      await page.getByText(`Found: ${said}`).waitFor();
       await page.getByRole('button', { name: 'Start the import' }).click();
       await page
         .getByRole('status')
@@ -114,7 +114,7 @@ test('a file can be dropped on the page, and refused rows be corrected and broug
     return data;
   }, text);
   await page.getByLabel('Your file').dispatchEvent('drop', { dataTransfer: transfer });
-  await page.getByText('This is a library from Goodreads').waitFor();
+  await page.getByText('Found: a library from Goodreads').waitFor();
   expect(await page.getByRole('radio', { name: /^Everyone/ }).isChecked()).toBe(true);
   await page.getByRole('button', { name: 'Start the import' }).click();
   await ended(page, 2);
@@ -131,7 +131,7 @@ test('a file can be dropped on the page, and refused rows be corrected and broug
   const mended = row.split('","').map((cell, at) => (at === column ? '9780141439518' : cell));
   await page.getByRole('link', { name: 'Import another file' }).click();
   await choose(page, 'to-correct.csv', [heading, mended.join('","')].join('\r\n'));
-  await page.getByText('This is a table as this site writes it').waitFor();
+  await page.getByText('Found: a table as this site writes it').waitFor();
   await page.getByRole('button', { name: 'Start the import' }).click();
   await ended(page, 1);
 

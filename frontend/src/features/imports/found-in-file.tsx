@@ -44,10 +44,10 @@ export function FoundInFile({ name, text, look, onStarted }: Props) {
       }}
     >
       <div role="status">
-        <Notice title={`This is ${formatNames[look.format]}`}>
+        <Notice title={`Found: ${formatNames[look.format]}`}>
           <p>
             {exactCount(look.rows)} {look.rows === 1 ? 'row' : 'rows'}
-            {look.refused > 0 && `, of which ${exactCount(look.refused)} cannot be taken as they are`}
+            {look.refused > 0 && `, ${exactCount(look.refused)} of which cannot be taken`}
             {look.rated > 0 && `, ${exactCount(look.rated)} with a rating`}.
           </p>
           {look.titles.length > 0 && (

@@ -20,7 +20,7 @@ export const outcomes: { outcome: RowReport['outcome']; label: string }[] = [
 const states = { running: 'Importing', done: 'Done', cancelled: 'Cancelled' };
 
 const seenBy: Record<Visibility, string> = {
-  file: 'Seen by whom the file says.',
+  file: 'Who may see it is as the file says.',
   private: 'For you alone.',
   public: 'For everyone.',
 };

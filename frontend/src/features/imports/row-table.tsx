@@ -28,7 +28,7 @@ export function RowTable({ rows, filtered }: { rows: readonly RowReport[]; filte
           </tr>
         </thead>
         <tbody>
-          {rows.slice(0, shown).map(({ row, title, outcome, reason, itemId, reviewed }) => (
+          {rows.slice(0, shown).map(({ row, title, outcome, reason, itemId, reviewed, ...more }) => (
             <tr key={row} data-outcome={outcome}>
               <td>{row}</td>
               <td dir="auto">
@@ -36,6 +36,7 @@ export function RowTable({ rows, filtered }: { rows: readonly RowReport[]; filte
               </td>
               <td>
                 {said[outcome]}
+                {more.private && ', for you alone'}
                 {reviewed && ', with its review'}
                 {reason && `: ${reason}`}
               </td>
