@@ -2,6 +2,8 @@
 try {
   const chosen = localStorage.getItem('commonplace.theme');
   if (/^(light|dark)$/.test(chosen)) document.documentElement.dataset.theme = chosen;
+  // Nor may what is for guests stand there first and then go from under a finger.
+  if (localStorage.getItem('commonplace.session')) document.documentElement.dataset.session = '';
 } catch {
   // Storage refused.
 }

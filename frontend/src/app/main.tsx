@@ -11,6 +11,7 @@ import { App } from './app.tsx';
 let wasSignedIn = currentSession().signedIn;
 onSessionChange(() => {
   const { signedIn } = currentSession();
+  document.documentElement.toggleAttribute('data-session', signedIn);
   if (signedIn === wasSignedIn) return;
   wasSignedIn = signedIn;
   forgetLoaded('mine:');

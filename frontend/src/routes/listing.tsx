@@ -38,7 +38,7 @@ function RankedListing({ listing }: { listing: Listing }) {
         {tag && <em className={styles.tag}>{kind ? ` #${tag}` : `#${tag}`}</em>}
       </Heading>
       {!session.signedIn && !kind && !tag && (
-        <p className={styles.welcome}>
+        <p className={styles.welcome} data-guests>
           Books, places and links, kept and ranked by everyone who reads.{' '}
           <Link href="/how-ranking-works">How they rank</Link>
         </p>
