@@ -36,7 +36,8 @@ test('sign up, add a link, review it, have it voted on: the order changes, and s
   expect(await titlesOf(bob, '/?order=top')).toEqual(['The second link', 'The first link']);
 
   await signUp(bob, 'bobby');
-  await bob.page.goto('/?order=top');
+  // Once the page is alive: before that a press is done later.
+  await bob.page.goto('/?order=top', { waitUntil: 'networkidle' });
   const up = bob.page.getByRole('group', { name: 'Votes on The first link' }).getByRole('button', { name: /Vote up/ });
   const taken = bob.page.waitForResponse((response) => response.url().endsWith('/vote'));
   await up.click();

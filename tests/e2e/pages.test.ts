@@ -1,6 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { launchBrowser } from '#tests/setup/browser.ts';
 import { startTestSystem, type TestSystem } from '#tests/setup/system.ts';
 import { addLink, signUp, visitor } from './visitor.ts';
@@ -46,7 +46,9 @@ beforeAll(async () => {
   const gwen = await visitor(browser, system);
   await signUp(gwen, 'gwendolyn');
   paths.item = await addLink(gwen, 'https://example.org/pages', 'A page worth reading');
-  await gwen.page.getByRole('radio', { name: '4 stars' }).first().check({ force: true });
+  const stars = gwen.page.getByRole('radio', { name: '4 stars' }).first();
+  // Once more where the page was still coming alive.
+  await vi.waitFor(() => stars.check({ force: true, timeout: 2000 }), 10_000);
   await gwen.page.getByLabel(/^Your review/).fill('One, two, three.');
   await gwen.page.getByRole('button', { name: 'Post the review' }).click();
   await gwen.page.getByText('One, two, three.').first().waitFor();

@@ -9,10 +9,14 @@ import { type Listing, listingAddress } from './scope.ts';
 export function OrderLinks({ listing }: { listing: Listing }) {
   const line = useRef<HTMLElement>(null);
   const { order: current } = listing;
-  // On a narrow screen the orders are a line that moves: the current one is brought into view.
+  const isFirst = useRef(true);
+  // On a narrow screen the orders are a line that moves: the current one is brought into view, unless somebody moved the
+  // line while the page came alive.
   useEffect(() => {
+    const wasMoved = isFirst.current && line.current?.scrollLeft;
+    isFirst.current = false;
     const found = line.current?.querySelector<HTMLElement>(`[data-order="${current}"]`);
-    if (line.current && found)
+    if (line.current && found && !wasMoved)
       line.current.scrollLeft = found.offsetLeft + (found.offsetWidth - line.current.clientWidth) / 2;
   }, [current]);
   return (
