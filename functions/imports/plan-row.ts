@@ -51,6 +51,7 @@ export function planRow(save: ImportedSave, visibility: Visibility, now: Date): 
     ...given('shelf', save.shelf),
     ...given('stage', save.stage),
     ...given('review', review),
+    ...given('reviewOnly', save.reviewOnly),
     problems,
   };
 }
@@ -83,7 +84,7 @@ const maxInput = 30_000;
 
 /** What a row says, as our own table writes it; of one without end, what tells it from the others. */
 function inputOf(
-  { row: _row, refused: _refused, problems: _problems, book, ...save }: ImportedSave,
+  { row: _row, refused: _refused, problems: _problems, reviewOnly: _reviewOnly, book, ...save }: ImportedSave,
   isPrivate: boolean,
 ): ExportedSave {
   const { url, title } = save;
@@ -127,22 +128,24 @@ function atOf(at: string | undefined, now: Date, problems: string[]): { at?: str
 }
 
 function reviewOf(save: ImportedSave, isPrivate: boolean, problems: string[]): PlannedReview | undefined {
-  const { rating, text = '', experiencedOn, at } = save;
-  if (rating === undefined) {
-    if (text !== '') problems.push('Its review has no rating, and reviews here have one, so it is not posted');
-    return undefined;
-  }
+  const { rating, text, experiencedOn, at } = save;
+  if (rating === undefined && !text) return undefined;
   if (isPrivate) {
-    problems.push('Its rating is not posted, since reviews are public and this is private');
+    const what = rating === undefined ? 'review' : 'rating';
+    problems.push(`Its ${what} is not posted, since reviews are public and this is private`);
     return undefined;
   }
-  const review = { rating, text, experiencedOn };
-  const read = newReview.safeParse(review);
+  const review = { ...given('rating', rating), ...given('text', text), ...given('experiencedOn', experiencedOn) };
+  const read = newReview.safeParse({ rating: 5, ...review });
   if (!read.success) {
     problems.push(`Its review is not posted: ${reasonOf(read.error.issues)}`);
     return undefined;
   }
-  return { ...review, text: read.data.text, on: experiencedOn ?? at?.slice(0, 10) };
+  return {
+    ...review,
+    ...(text === undefined ? {} : { text: read.data.text }),
+    ...given('on', experiencedOn ?? at?.slice(0, 10)),
+  };
 }
 
 function reasonOf(issues: readonly { path: PropertyKey[]; message: string }[]): string {

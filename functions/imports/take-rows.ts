@@ -1,14 +1,18 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { PersonContext } from '#functions/http/handler.ts';
 import { describe } from '#functions/items/describe.ts';
+import { reviewIdOf } from '#functions/people/reader.ts';
 import { storeReview } from '#functions/reviews/post-review.ts';
+import { reviewsById } from '#functions/reviews/reader.ts';
 import { atMost } from '#functions/runtime/concurrency.ts';
 import type { Known, StoredAddress } from '#functions/saves/address.ts';
 import { knownTogether, saveFromFile, type Wish, wishOf } from '#functions/saves/from-file.ts';
+import { isSaved } from '#functions/saves/reader.ts';
 import { isConflict } from '#functions/table/failures.ts';
 import { AppError, type ErrorCode } from '#shared/app-error.ts';
 import type { RowReport } from '#shared/imports/schema.ts';
 import { kinds } from '#shared/items/kinds/registry.ts';
+import type { NewSave } from '#shared/saves/schema.ts';
 import { inputOfPlanned } from './plan-row.ts';
 import type { PlannedReview, PlannedRow, PlannedSave } from './planned-row.ts';
 import { claimItem, type JobRow, notePosted } from './table.ts';
@@ -81,16 +85,18 @@ async function take({ planned, wish, known }: Task, step: Step, again: boolean):
   if (claim && claim.row !== row)
     return { row, title, outcome: 'skipped', reason: sameAs(claim.row), itemId: known.item?.id };
 
-  const { tags, ...save } = planned.save;
-  const shelf = shelfOf(planned, known, problems);
-  const stored = await saveFromFile(wish, { ...save, tags, ...(shelf ? { shelf } : {}) }, context, {
-    fromFile: job.id,
-    ...(again ? {} : { known }),
-  });
+  const stored =
+    planned.reviewOnly && isSaved(known.mine)
+      ? { row: known.mine, outcome: 'unchanged' as const, added: false }
+      : await saveFromFile(wish, wantedOf(planned, known, problems), context, {
+          fromFile: job.id,
+          ...(again ? {} : { known }),
+        });
   const { itemId, own } = stored.row;
   const posted = review && !own ? await post(review, itemId, row, step) : undefined;
   if (stored.outcome === 'kept') problems.unshift('What you saved here stays');
   if (posted === 'kept') problems.unshift('What you wrote here stays');
+  if (posted === 'unrated') problems.push(unrated);
   return {
     row,
     title,
@@ -108,6 +114,8 @@ function outcomeOf({ row, outcome }: StoredAddress, posted: Posted | undefined, 
   return outcome === 'kept' || posted === 'kept' ? 'skipped' : 'unchanged';
 }
 
+const unrated =
+  'Its review is not posted, since reviews here have a rating: rate it where it comes from, and bring it again';
 const sameAs = (row: number) => `Row ${row} is about the same here, and a person has one save of it`;
 
 /**
@@ -125,6 +133,11 @@ async function claimed(
   return first === planned.row ? claimItem(context.caller.personId, job, item.id, planned.row) : { row: first };
 }
 
+function wantedOf(planned: PlannedSave, known: Known, problems: string[]): NewSave {
+  const shelf = shelfOf(planned, known, problems);
+  return { ...planned.save, ...(shelf ? { shelf } : {}) };
+}
+
 /** The shelf of the kind that it is here: its own, or the one for how far one is. */
 function shelfOf({ kind, shelf, stage }: PlannedSave, { item }: Known, problems: string[]): string | undefined {
   const { shelves, label } = kinds[item?.kind ?? kind];
@@ -133,17 +146,22 @@ function shelfOf({ kind, shelf, stage }: PlannedSave, { item }: Known, problems:
   return found?.key;
 }
 
-type Posted = 'posted' | 'unchanged' | 'kept';
+type Posted = 'posted' | 'unchanged' | 'kept' | 'unrated';
 
-async function post(
-  { on, ...written }: PlannedReview,
-  itemId: string,
-  row: number,
-  { job, context }: Step,
-): Promise<Posted> {
-  const { personId } = context.caller;
-  const claim = await claimItem(personId, job, itemId, row);
-  const outcome = await storeReview(itemId, { ...written, aspects: {} }, context, dateOf(on, context.now));
+async function post(planned: PlannedReview, itemId: string, row: number, { job, context }: Step): Promise<Posted> {
+  const { on, ...written } = planned;
+  const { personId, sub } = context.caller;
+  const reviewId = reviewIdOf(sub, itemId);
+  const isWhole = written.rating !== undefined && written.text !== undefined;
+  const [claim, found] = await Promise.all([
+    claimItem(personId, job, itemId, row),
+    isWhole ? undefined : reviewsById([reviewId]),
+  ]);
+  const there = found?.get(reviewId);
+  const { rating = there?.rating, text = there?.text ?? '', experiencedOn = there?.experiencedOn } = written;
+  if (rating === undefined) return 'unrated';
+  const review = { rating, text, aspects: {}, ...(experiencedOn ? { experiencedOn } : {}) };
+  const outcome = await storeReview(itemId, review, context, dateOf(on, context.now));
   if (outcome === 'posted') await notePosted(personId, job, itemId);
   return outcome === 'unchanged' && claim.posted ? 'posted' : outcome;
 }

@@ -44,10 +44,12 @@ export type ImportedSave = {
   readings?: ImportedReading[];
   /** As written, which need not be a rating that there is. */
   rating?: number;
-  /** The review in our Markdown; empty for a rating alone. */
+  /** The review in our Markdown; empty for a rating alone, absent where the file does not tell of reviews. */
   text?: string;
   /** Calendar day that the review tells of. */
   experiencedOn?: string;
+  /** The file tells of reviews alone: of how it is kept it has no word. */
+  reviewOnly?: true;
   /** What else of the record could not be taken and what was changed, in sentences. */
   problems: string[];
 };

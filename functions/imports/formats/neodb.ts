@@ -51,7 +51,9 @@ function readRow(record: Row, row: number): ImportedSave {
     ...(status.shelves.length > 0 ? { shelves: status.shelves } : {}),
     // Grades go from 1 to 10.
     ...given('rating', grade === undefined ? undefined : grade / 2),
-    text: review ?? '',
+    // Marks and reviews come in files of their own: neither says anything of the other.
+    ...given('text', review),
+    ...(record.content === undefined ? {} : { reviewOnly: true as const }),
     problems: [...time.problems, ...status.problems, ...tags.problems],
   };
 }

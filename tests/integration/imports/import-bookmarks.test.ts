@@ -185,6 +185,24 @@ describe('importing bookmarks', () => {
     expect(await factsOf('review')).toMatchObject([{ rating: 4, text: 'Good.', by: 'frank' }]);
   });
 
+  it('makes one review of a mark and a text that come in files of their own, in any order and again', async () => {
+    const of = 'Solaris,isbn:9780156027601,https://neodb.social/book/abc,2023-01-02T03:04:05+00:00';
+    const marks = `title,info,links,timestamp,status,rating,comment,tags\n${of},complete,7,Read twice,sea\n`;
+    const texts = `title,info,links,timestamp,title,content\n${of},The sea,It thinks.\n`;
+
+    const early = await wholeImport('bob', texts);
+    const first = await wholeImport('bob', marks);
+    const second = await wholeImport('bob', texts);
+    const again = await wholeImport('bob', marks);
+
+    expect(early.rows[0]?.reason).toContain('reviews here have a rating');
+    expect([early, first, second, again].map(({ job }) => job.reviews)).toEqual([0, 1, 1, 0]);
+    const reviews = (await factsOf('review')).filter(({ by }) => by === 'bob');
+    expect(reviews).toMatchObject([{ rating: 3.5, text: '**The sea**\n\nIt thinks.' }]);
+    expect(again.job.outcomes).toMatchObject({ unchanged: 1 });
+    expect((await factsOf('save')).filter(({ note }) => note === 'Read twice')).toHaveLength(1);
+  });
+
   it('is projected exactly, and nothing of what is private is in the log', async () => {
     await system.settle();
     expect(system.log.join('')).not.toMatch(/Not for you|example\.org|hush/);

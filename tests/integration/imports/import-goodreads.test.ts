@@ -87,7 +87,7 @@ describe('importing a Goodreads library', () => {
     expect(job.reviews).toBe(1);
     expect(rows.map(({ outcome }) => outcome)).toEqual(['saved', 'saved', 'saved', 'refused', 'refused', 'saved']);
     expect(rows.map(({ reviewed }) => reviewed ?? false)).toEqual([true, false, false, false, false, false]);
-    expect(rows[2]?.reason).toContain('Its review has no rating');
+    expect(rows[2]?.reason).toContain('reviews here have a rating');
     expect(rows[3]?.reason).toContain('It has no number of a catalogue');
     expect(rows[4]?.reason).toBe('title: is empty');
     expect(rows[5]?.reason).toContain('Its review is not posted: rating');

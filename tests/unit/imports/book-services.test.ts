@@ -153,7 +153,6 @@ describe('a NeoDB export', () => {
         tags: ['nature', 'lake'],
         stage: 'finished',
         rating: 3.5,
-        text: '',
         problems: [],
       },
       {
@@ -163,7 +162,6 @@ describe('a NeoDB export', () => {
         at: '2023-01-02T03:04:05Z',
         tags: [],
         stage: 'wanted',
-        text: '',
         problems: [],
       },
       expect.objectContaining({ row: 3, refused: 'It has no address', stage: 'stopped' }),
