@@ -9,10 +9,10 @@ export const tableActions = {
   read: reading,
   write: [...reading, ...writing],
   export: ['Scan', 'BatchGetItem'],
-  /** It takes holds off and puts them on, and makes nothing. */
-  hold: ['GetItem', 'Query', 'UpdateItem'],
-  /** It knows the keys of all it reads. */
-  project: ['BatchGetItem', 'GetItem', ...writing],
+  /** It takes holds off and puts them on, and removes what is left of those who are gone. */
+  hold: ['GetItem', 'Query', 'UpdateItem', 'BatchWriteItem'],
+  /** What happens is brought to those who follow: it asks who they are. */
+  project: [...reading, ...writing],
 } as const satisfies Record<string, readonly string[]>;
 
 /** Lets a function use the table and tells it the table's name: one is of no use without the other. */
