@@ -72,8 +72,8 @@ test('each function may do what it does and no more', () => {
     [
       ...logs,
       ...dynamo('Scan', 'BatchGetItem'),
-      // Holds are taken off and put on: it makes no row and deletes none.
-      ...dynamo('GetItem', 'Query', 'UpdateItem'),
+      // Holds are taken off and put on; what is left of those who are gone is removed.
+      ...dynamo('GetItem', 'Query', 'UpdateItem', 'BatchWriteItem'),
       ...['s3:PutObject', 's3:GetObject', 's3:DeleteObject', 's3:ListBucket'],
       ...['sqs:SendMessage', 'sqs:GetQueueAttributes', 'sqs:GetQueueUrl'],
     ].sort(),
@@ -82,7 +82,8 @@ test('each function may do what it does and no more', () => {
   expect(rights('projector')).toEqual(
     [
       ...logs,
-      ...dynamo('GetItem', 'BatchGetItem'),
+      // It asks who follows.
+      ...dynamo('GetItem', 'BatchGetItem', 'Query'),
       ...writes,
       ...dynamo('DescribeStream', 'GetRecords', 'GetShardIterator', 'ListStreams'),
       ...['sqs:SendMessage', 'sqs:GetQueueAttributes', 'sqs:GetQueueUrl'],
