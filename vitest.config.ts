@@ -18,12 +18,12 @@ export default defineConfig({
     restoreMocks: true,
     allowOnly: false,
     projects: [
-      project('unit'),
+      project('unit', { seconds: 60 }),
       project('architecture', { seconds: 30 }),
-      project('integration', { seconds: 60 }),
+      project('integration', { seconds: 240 }),
       project('infra', { seconds: 60 }),
       project('budgets', { alone: true, seconds: 300 }),
-      project('e2e', { alone: true, seconds: 60 }),
+      project('e2e', { alone: true, seconds: 120 }),
     ],
   },
 });
