@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import styles from './saves-of-all.module.css';
+import styles from '../ui/tabs.module.css';
 
 const pages = [
   { name: 'popular', href: '/popular', label: 'Popular' },

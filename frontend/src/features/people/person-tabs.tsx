@@ -1,6 +1,6 @@
 import { Link } from 'wouter';
 import { useNow } from '../../client/now.ts';
-import styles from './person-tabs.module.css';
+import styles from '../../ui/tabs.module.css';
 
 type Props = { handle: string; current: 'contributions' | 'saves' | 'year' };
 

@@ -58,9 +58,7 @@ export function useTaggedSaves(tags: readonly string[]) {
 
 /** Pages that are filtered may come empty and lead on: then the next is asked for, a few times. */
 async function loadTagged(tags: string, cursor: string | undefined, tries = 4) {
-  const page = await call('listTaggedSaves', {
-    query: { tags, cursor } as unknown as Request<'listTaggedSaves'>['query'],
-  });
+  const page = await call('listTaggedSaves', { query: { tags, cursor } });
   if (page.entries.length > 0 || !page.next || tries <= 1) return page;
   return loadTagged(tags, page.next, tries - 1);
 }
