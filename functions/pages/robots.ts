@@ -14,6 +14,8 @@ const notForRobots = [
   '/my-tags',
   '/reset-password',
   '/save',
+  // Filters of filters without end; what they find is in the sitemap.
+  '/search',
   '/sign-in',
   '/sign-up',
   '/submit',

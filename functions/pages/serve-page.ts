@@ -3,7 +3,7 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context
 import { environment } from '#functions/runtime/environment.ts';
 import { errorFields, log } from '#functions/runtime/log.ts';
 import { securityHeaders } from '#shared/http/security-headers.ts';
-import { askFor } from './ask.ts';
+import { askFor } from './ask-here.ts';
 import { emptyPage, filledPage } from './html.ts';
 import { loadedSite, type Site } from './site.ts';
 
@@ -22,6 +22,7 @@ export async function servePage(address: URL, event: APIGatewayProxyEventV2, con
   try {
     const page = await site.renderPage(address, askFor(event, context), Date.now());
     if (!page) return htmlResult(site, event, emptyPage(site), 200, kept.own);
+    if (page.location !== undefined) return leadingTo(page.location, page.status);
     if (page.head === '')
       return htmlResult(site, event, emptyPage(site), page.status, page.status < 500 ? kept.missing : 'no-store');
     return htmlResult(site, event, filledPage(site, page), page.status, kept.page, page.rendered?.at);
@@ -30,6 +31,12 @@ export async function servePage(address: URL, event: APIGatewayProxyEventV2, con
     return htmlResult(site, event, emptyPage(site), 500, 'no-store');
   }
 }
+
+/** Kept no longer than a page: what was merged may be taken apart again. */
+const leadingTo = (location: string, statusCode: number): Result => ({
+  statusCode,
+  headers: { ...securityHeaders(environment.cognitoEndpoint), 'cache-control': kept.page, location },
+});
 
 function htmlResult(
   { hashes }: Site,

@@ -36,8 +36,11 @@ const pages = [
   '/lists',
   '/popular',
   '/recent',
+  '/together',
   '/tools',
   '/how-ranking-works',
+  '/how-trust-works',
+  '/moderation',
   '/take-away',
   '/api-docs',
 ];

@@ -1,5 +1,23 @@
-/** What pages read of an address's query where they are rendered; everything else in it makes no other page. */
-export const pageQuery = ['order', 'window', 'stars', 'kind', 'view'] as const;
+/**
+ * What pages read of an address's query where they are rendered; everything else in it makes no other page. CloudFront takes
+ * ten names at most.
+ * Source: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html
+ */
+export const pageQuery = [
+  'order',
+  'window',
+  'stars',
+  'kind',
+  'view',
+  'category',
+  'party',
+  'season',
+  'year',
+  'aspect',
+] as const;
+
+/** Pages that read whatever their address asks. */
+export const askedPages = ['/search', '/map', '/compare'] as const;
 
 /** JSON as it can stand inside a script element: no text in it opens or closes one. */
 export function inScript(value: unknown): string {

@@ -16,6 +16,8 @@ export type Ask = (
  */
 export type RenderedPage = {
   status: number;
+  /** Where the page leads, with a status that says so. */
+  location?: string;
   part: string | undefined;
   head: string;
   body: string;

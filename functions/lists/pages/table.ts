@@ -1,11 +1,13 @@
 import { getRows, type Key, keyText, queryCards, queryRows, type Row } from '#functions/table/table.ts';
 import type { ListMode, ListOrder } from '#shared/lists/schema.ts';
+import type { Folded } from '#shared/moderation/schema.ts';
 import { entryKey, type ListEntryRow, type ListRow, listedId, listKey, listStandingKey } from '../table.ts';
 
 /** What the projector knows of a list. */
 export type ListStanding = {
   card?: { title: string; about: string; mode: ListMode; at: string; by?: string };
   byId?: string;
+  folded?: Folded;
   entries: number;
   voters: number;
 };

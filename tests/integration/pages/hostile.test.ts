@@ -15,7 +15,7 @@ beforeAll(async () => {
   system = await startSystem();
   world = await aliceAndBob();
   await system.settle();
-}, 120_000);
+});
 afterAll(() => system.stop());
 
 test('no text of anybody’s becomes markup, not in the page, its head or its data', async () => {
@@ -56,7 +56,7 @@ test('no text of anybody’s becomes markup, not in the page, its head or its da
     }
     expect((read((await askPage(`/i/${item.id}`)).body).data() as { name: string }).name).toBe(item.title);
   }
-}, 120_000);
+});
 
 test('what stands within a page is let through by its hash, and nothing else is', async () => {
   for (const path of ['/', `/i/${world.itemId}`, '/how-ranking-works', '/sign-in']) {

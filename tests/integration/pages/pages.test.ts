@@ -15,7 +15,7 @@ beforeAll(async () => {
   system = await startSystem();
   world = await aliceAndBob();
   await system.settle();
-}, 120_000);
+});
 afterAll(() => system.stop());
 
 test('a listing, an item, a review and a person are there without any script', async () => {
@@ -190,15 +190,19 @@ test('every address that the site has a page for is known where pages are render
   const app = ['app', 'further'].map((name) => readFileSync(`frontend/src/app/${name}.tsx`, 'utf8')).join();
   const paths = [...app.matchAll(/<Route path="([^"]+)"/g)].map(([, path = '']) => path);
   expect(paths.length).toBeGreaterThan(10);
+  const { writtenId, listId, reviewId, proposalId, commentId, questionId, actId } = world;
+  const parts: Record<string, string> = {
+    ...{ kind: 'link', tag: 'web', tags: 'web', what: 'items', target: world.itemId, token: 'none' },
+    ...{ listId, reviewId, proposalId, commentId, questionId, actId, n: '2', from: '1', to: '2' },
+  };
   for (const path of paths) {
-    const example = path
-      .replace(':kind', 'link')
-      .replace(':tag', 'web')
-      .replace(':itemId', world.itemId)
-      .replace(':listId', world.listId)
-      .replace(':reviewId', world.reviewId);
+    const itemId = /:(?:n|from)\b/.test(path) ? writtenId : world.itemId;
+    const example = path.replace(/:(\w+)/g, (_, name: string) => ({ ...parts, itemId })[name] ?? name);
     expect({ path, status: (await askPage(example)).status }).toEqual({ path, status: 200 });
   }
+  const work = await askPage('/@alice/work?year=2026');
+  expect(work.status).toBe(200);
+  expect(work.body).toContain('Items added');
 });
 
 test('who has a page is not sent it again', async () => {

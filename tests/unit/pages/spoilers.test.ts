@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { markSpoilers } from '#shared/pages/spoilers.ts';
+import fc from '#tests/setup/properties.ts';
 
 type Node = { type: string; value?: string; children?: Node[] };
 const text = (value: string): Node => ({ type: 'text', value });
