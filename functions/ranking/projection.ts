@@ -1,5 +1,6 @@
 import { countsOf, type ItemStanding } from '#functions/items/reader.ts';
 import type { Card } from '#shared/items/schema.ts';
+import { parametersWith } from '#shared/ranking/parameters.ts';
 import { orders } from '#shared/ranking/schema.ts';
 import { scoreOf } from '#shared/ranking/scores.ts';
 import { cardCountsOf, settleCounts } from '#shared/ranking/settle.ts';
@@ -18,6 +19,7 @@ export function rankingEntries(itemId: string, standing: ItemStanding, now: Date
   if (!standing.card) return [];
   const { kind, at } = standing.card;
   const counts = settleCounts(countsOf(standing));
+  const parameters = parametersWith(standing.ranked?.values);
   const tags = crowdTags(standing.tags)
     .slice(0, rankedTagsPerItem)
     .map(({ tag }) => tag);
@@ -30,13 +32,13 @@ export function rankingEntries(itemId: string, standing: ItemStanding, now: Date
 
   const entries: RankingEntry[] = [];
   for (const order of orders) {
-    const score = scoreOf(order, { counts, at });
+    const score = scoreOf(order, { counts, at }, parameters);
     if (score === undefined) continue;
     const sk = rankKey(score, added, itemId);
     const shown = order === 'rising' ? timedCard : card;
     for (const scope of scopes) {
       for (const window of keptWindows(order, scope.tag !== undefined)) {
-        const ttl = endOfPlace(order, window, counts, added);
+        const ttl = endOfPlace(order, window, counts, added, parameters);
         if (ttl !== undefined && (seconds >= ttl || !(order === 'saved' || judged(counts)))) continue;
         const pk = rankingPartition(scope, order, window);
         entries.push({ pk, sk, type: 'entry', card: shown, t: added, ...(ttl === undefined ? {} : { ttl }) });

@@ -1,8 +1,9 @@
 import { ttlAttribute } from '#functions/table/definition.ts';
 import { type CardRow, queryCards, queryRows, type Row } from '#functions/table/table.ts';
 import type { KindName } from '#shared/items/kinds/registry.ts';
-import { parameters as p } from '#shared/ranking/parameters.ts';
+import { adjustable, parameters as p } from '#shared/ranking/parameters.ts';
 import type { Order, WindowName } from '#shared/ranking/schema.ts';
+import { ageUnits } from '#shared/ranking/scores.ts';
 import { sortableNumber } from '#shared/ranking/sort-key.ts';
 import { minuteOf, windowSeconds } from '#shared/ranking/time.ts';
 import { listedIn } from '#shared/ranking/windows.ts';
@@ -25,10 +26,10 @@ export function rankingPartition(
 const floors: Partial<Record<Order, (cutoff: number, now: number) => number>> = {
   new: (cutoff) => cutoff,
   // Where an item that nobody voted on stands at the window's end; what is voted down falls out before.
-  hot: (cutoff) => (cutoff - p.hotEpoch) / p.hotSecondsPerDecade,
-  // Votes come after what they are for, and their mean is settled to the hour.
+  hot: (cutoff) => (cutoff - p.hotEpoch) / ageUnits.hot,
+  // Votes come after what they are for, and their mean is settled to the hour. How long an item rises is in its row.
   rising: (cutoff, now) =>
-    minuteOf(1000 * (Math.max(cutoff, now - p.risingDays * 86_400) - 3600)) / p.risingMinutesPerDecade,
+    minuteOf(1000 * (Math.max(cutoff, now - adjustable.risingDays.most * 86_400) - 3600)) / ageUnits.rising,
 };
 
 /**
@@ -67,7 +68,7 @@ export async function rankedItems(
  */
 export function entriesByTime(
   { from, to }: { from: number; to: number },
-  page: { after?: string | undefined; limit: number },
+  page: { after?: string | undefined; limit: number; strong?: boolean },
 ): Promise<{ rows: RankingEntry[]; last: string | undefined }> {
   const stretch = { from: sortableNumber(from), to: sortableNumber(to) };
   return queryRows<RankingEntry>({ pk: rankingPartition({}, 'new', 'all'), ...stretch, descending: true, ...page });

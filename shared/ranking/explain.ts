@@ -1,7 +1,7 @@
 import type { Counts } from '../items/schema.ts';
-import { parameters as p } from './parameters.ts';
+import { type Parameters, parameters } from './parameters.ts';
 import type { Explanation, Order } from './schema.ts';
-import { bestBy, scoreOf } from './scores.ts';
+import { ageUnits, bestBy, scoreOf } from './scores.ts';
 import { meanUpMinute } from './settle.ts';
 import { ratingCount, wholeStars } from './stars.ts';
 import { secondsOf } from './time.ts';
@@ -9,7 +9,7 @@ import { secondsOf } from './time.ts';
 const fixed = (value: number) => String(Math.round(value * 1e4) / 1e4);
 type Account = Pick<Explanation, 'formula' | 'inputs' | 'working'>;
 
-function explainBest(counts: Counts): Account {
+function explainBest(counts: Counts, _at: string, p: Parameters): Account {
   if (bestBy(counts) === 'stars') {
     const stars = wholeStars(counts.ratings);
     const total = ratingCount(counts.ratings);
@@ -40,14 +40,17 @@ function explainBest(counts: Counts): Account {
   };
 }
 
-const accounts: Record<Order, (counts: Counts, at: string) => Account> = {
-  hot: ({ net }, at) => ({
-    formula: `sign(net) × log₁₀(max(|net|, 1)) + (added − ${p.hotEpoch}) / ${p.hotSecondsPerDecade}`,
+/** How much more or less than in the beginning ten times the votes weigh; nothing where it is as much. */
+const weight = (now: number, unit: number) => (now === unit ? '' : ` × ${now} / ${unit}`);
+
+const accounts: Record<Order, (counts: Counts, at: string, p: Parameters) => Account> = {
+  hot: ({ net }, at, p) => ({
+    formula: `sign(net) × log₁₀(max(|net|, 1))${weight(p.hotSecondsPerDecade, ageUnits.hot)} + (added − ${p.hotEpoch}) / ${ageUnits.hot}`,
     inputs: [
       { name: 'net votes', value: net },
       { name: 'added, in seconds since 1970', value: secondsOf(at) },
     ],
-    working: `${Math.sign(net)} × log₁₀(${Math.max(Math.abs(net), 1)}) + (${secondsOf(at)} − ${p.hotEpoch}) / ${p.hotSecondsPerDecade}`,
+    working: `${Math.sign(net)} × log₁₀(${Math.max(Math.abs(net), 1)})${weight(p.hotSecondsPerDecade, ageUnits.hot)} + (${secondsOf(at)} − ${p.hotEpoch}) / ${ageUnits.hot}`,
   }),
   top: ({ up, down, net }) => ({
     formula: 'up − down',
@@ -63,16 +66,16 @@ const accounts: Record<Order, (counts: Counts, at: string) => Account> = {
     inputs: [{ name: 'added', value: secondsOf(at) }],
     working: at,
   }),
-  rising: (counts) => ({
-    formula: `log₁₀(net) + mean minute of the up votes / ${p.risingMinutesPerDecade}; from a net of 1, for ${p.risingDays} days from that minute`,
+  rising: (counts, _at, p) => ({
+    formula: `log₁₀(net)${weight(p.risingMinutesPerDecade, ageUnits.rising)} + mean minute of the up votes / ${ageUnits.rising}; from a net of 1, for ${p.risingDays} days from that minute`,
     inputs: [
       { name: 'net votes', value: counts.net },
       { name: 'mean minute of the up votes, since 2020, to the hour', value: meanUpMinute(counts) },
     ],
-    working: `log₁₀(${Math.max(counts.net, 1)}) + ${fixed(meanUpMinute(counts))} / ${p.risingMinutesPerDecade}`,
+    working: `log₁₀(${Math.max(counts.net, 1)})${weight(p.risingMinutesPerDecade, ageUnits.rising)} + ${fixed(meanUpMinute(counts))} / ${ageUnits.rising}`,
   }),
   best: explainBest,
-  controversial: ({ up, down }) => ({
+  controversial: ({ up, down }, _at, p) => ({
     formula: `(up + down) ^ (smaller / larger); where larger ≤ ${p.controversialRatio} × smaller`,
     inputs: [
       { name: 'up', value: up },
@@ -93,6 +96,6 @@ const accounts: Record<Order, (counts: Counts, at: string) => Account> = {
 };
 
 /** Why an item stands where it stands in an order: the formula, its numbers, and the score they give. */
-export function explain(order: Order, counts: Counts, at: string): Explanation {
-  return { order, ...accounts[order](counts, at), score: scoreOf(order, { counts, at }) ?? null };
+export function explain(order: Order, counts: Counts, at: string, p: Parameters = parameters): Explanation {
+  return { order, ...accounts[order](counts, at, p), score: scoreOf(order, { counts, at }, p) ?? null };
 }

@@ -1,6 +1,16 @@
-/** Reddit's hot: one decade of net votes weighs as much as `secondsPerDecade`. Times in seconds since 1970. */
-export function hot(net: number, createdSeconds: number, epoch: number, secondsPerDecade: number): number {
-  return Math.sign(net) * Math.log10(Math.max(Math.abs(net), 1)) + (createdSeconds - epoch) / secondsPerDecade;
+/**
+ * Reddit's hot: one decade of net votes weighs as much as `secondsPerDecade`. Times in seconds since 1970. Age counts in
+ * `unit`s, so that scores with another weight of votes stand in one list, in one order of time.
+ */
+export function hot(
+  net: number,
+  createdSeconds: number,
+  epoch: number,
+  secondsPerDecade: number,
+  unit = secondsPerDecade,
+): number {
+  const votes = Math.sign(net) * Math.log10(Math.max(Math.abs(net), 1));
+  return votes * (secondsPerDecade / unit) + (createdSeconds - epoch) / unit;
 }
 
 /** Reddit's controversy: (u+d)^(min/max); 0 if either is 0. */
@@ -40,6 +50,6 @@ export function starsLowerBound(stars: readonly number[], z: number): number {
 }
 
 /** Rising: hot's form with the mean time of the up votes in place of the time of adding. Minutes. */
-export function rising(net: number, meanUpMinute: number, minutesPerDecade: number): number {
-  return Math.log10(Math.max(net, 1)) + meanUpMinute / minutesPerDecade;
+export function rising(net: number, meanUpMinute: number, minutesPerDecade: number, unit = minutesPerDecade): number {
+  return Math.log10(Math.max(net, 1)) * (minutesPerDecade / unit) + meanUpMinute / unit;
 }

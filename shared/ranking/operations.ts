@@ -4,7 +4,7 @@ import { card, kindName } from '../items/schema.ts';
 import { operation } from '../operation.ts';
 import { cursor, pageOf } from '../paging.ts';
 import { tag } from '../tags/schema.ts';
-import { explanation, order, windowName } from './schema.ts';
+import { explanation, order, rankingVersionMade, windowName } from './schema.ts';
 
 export const listRanking = operation({
   name: 'listRanking',
@@ -42,9 +42,18 @@ export const getRankingParameters = operation({
   method: 'GET',
   path: '/api/rankings/parameters',
   auth: 'public',
-  freshness: 'fixed',
-  summary: 'The ranking parameters in force and their version.',
-  output: z.object({ version: z.string(), parameters: z.record(z.string(), z.number()) }),
+  freshness: 'listing',
+  summary:
+    'The ranking parameters in force, which of them a proposal may change, and every version there was with its date and proposal.',
+  output: z.object({
+    version: z.string(),
+    parameters: z.record(z.string(), z.number()),
+    /** Whether every listing stands by this version; false while things are being moved after a change. */
+    listed: z.boolean(),
+    adjustable: z.array(z.object({ name: z.string(), least: z.number(), most: z.number() })),
+    /** Newest first, down to the one that the site began with. */
+    versions: z.array(rankingVersionMade),
+  }),
   errors: [],
 });
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { id } from '../ids.ts';
 
 export const orders = ['hot', 'top', 'new', 'rising', 'best', 'controversial', 'reviewed', 'saved'] as const;
 export const order = z.enum(orders);
@@ -21,3 +22,14 @@ export const explanation = z.object({
   score: z.nullable(z.number()),
 });
 export type Explanation = z.infer<typeof explanation>;
+
+/** A version of the parameters: from when it is in force, the proposal that made it, and what that changed. */
+export const rankingVersionMade = z.object({
+  version: z.string(),
+  /** Null for the one that the site began with. */
+  at: z.nullable(z.string()),
+  proposal: z.nullable(id),
+  summary: z.string(),
+  changed: z.array(z.object({ name: z.string(), from: z.number(), to: z.number() })),
+});
+export type RankingVersionMade = z.infer<typeof rankingVersionMade>;

@@ -26,3 +26,18 @@ export function wholeStars(ratings: readonly number[]): [number, number, number,
     at(8) / 2 + at(9),
   ];
 }
+
+/** Ratings of one thing as sums: how many, their sum and that of their squares. */
+export type StarSums = { ratings: number; sum: number; squares: number };
+
+/**
+ * By how many stars the mean of some ratings may be off, nine times in ten: z standard errors of the mean with one rating of
+ * each whole star added, which is how far Open Library's bound lies below its mean (E. Miller, “Ranking items with star
+ * ratings”). Of ratings that all are 4: 0.84 of one, 0.56 of five, 0.03 of two hundred.
+ */
+export function starsMargin({ ratings, sum, squares }: StarSums): number {
+  const total = ratings + 5;
+  const mean = (sum + 15) / total;
+  const square = (squares + 55) / total;
+  return parameters.starsZ * Math.sqrt((square - mean * mean) / (total + 1));
+}

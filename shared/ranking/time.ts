@@ -22,6 +22,11 @@ export function secondsOf(iso: string): number {
   return Math.floor(Date.parse(iso) / 1000);
 }
 
+/** Whether a calendar day (`YYYY-MM-DD`) is still to come wherever one is: somewhere it is tomorrow already. */
+export function isToCome(day: string, now: Date): boolean {
+  return Date.parse(day) > now.getTime() + 86_400_000;
+}
+
 const days: Record<Exclude<WindowName, 'all'>, number> = { day: 1, week: 7, month: 30, year: 365 };
 
 /** Length of a window in seconds; undefined for all time. */

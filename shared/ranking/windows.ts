@@ -1,5 +1,5 @@
 import type { Counts } from '../items/schema.ts';
-import { parameters } from './parameters.ts';
+import { type Parameters, parameters } from './parameters.ts';
 import { type Order, type WindowName, windows } from './schema.ts';
 import { meanUpMinute } from './settle.ts';
 import { secondOfMinute, windowSeconds } from './time.ts';
@@ -23,11 +23,17 @@ export function listedIn(order: Order, tagged: boolean, window: WindowName): Win
  * The second since 1970 from which an item has no place in a list any more; undefined where it never loses it. An item
  * rises while its votes are young: else every vote that trickles in would move it in a list that nobody sees the end of.
  */
-export function endOfPlace(order: Order, window: WindowName, counts: Counts, added: number): number | undefined {
+export function endOfPlace(
+  order: Order,
+  window: WindowName,
+  counts: Counts,
+  added: number,
+  { risingDays }: Parameters = parameters,
+): number | undefined {
   const length = windowSeconds(window);
   const ends = [
     ...(length === undefined ? [] : [added + length]),
-    ...(order === 'rising' ? [secondOfMinute(meanUpMinute(counts)) + parameters.risingDays * 86_400] : []),
+    ...(order === 'rising' ? [secondOfMinute(meanUpMinute(counts)) + risingDays * 86_400] : []),
   ];
   return ends.length > 0 ? Math.min(...ends) : undefined;
 }

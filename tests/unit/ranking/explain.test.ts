@@ -1,10 +1,10 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { explain } from '#shared/ranking/explain.ts';
 import { parameters as p } from '#shared/ranking/parameters.ts';
 import { orders } from '#shared/ranking/schema.ts';
 import { scoreOf } from '#shared/ranking/scores.ts';
 import { noCounts, settleCounts } from '#shared/ranking/settle.ts';
+import fc from '#tests/setup/properties.ts';
 
 const at = '2026-03-01T12:00:00Z';
 const small = fc.integer({ min: 0, max: 5000 });

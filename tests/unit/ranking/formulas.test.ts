@@ -1,7 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { controversy, hot, rising, starsLowerBound, wilsonLowerBound } from '#shared/ranking/formulas.ts';
 import { parameters as p } from '#shared/ranking/parameters.ts';
+import { starsMargin } from '#shared/ranking/stars.ts';
+import fc from '#tests/setup/properties.ts';
 
 describe('hot', () => {
   it('weighs ten votes at 45 000 s as a hundred at 0 s: both 2.0', () => {
@@ -67,5 +68,22 @@ describe('rising', () => {
     expect(rising(1, 1000 + p.risingMinutesPerDecade + 1, p.risingMinutesPerDecade)).toBeGreaterThan(
       rising(10, 1000, p.risingMinutesPerDecade),
     );
+  });
+});
+
+describe('the margin of an average', () => {
+  const sumsOf = (stars: readonly number[]) => ({
+    ratings: stars.length,
+    sum: stars.reduce((sum, star) => sum + star, 0),
+    squares: stars.reduce((sum, star) => sum + star * star, 0),
+  });
+
+  it('is how far Open Library’s bound lies below its mean, and narrows as ratings come', () => {
+    const stars = [5, 5, 4, 3, 5, 1, 4];
+    const counts = [1, 2, 3, 4, 5].map((star) => stars.filter((one) => one === star).length);
+    const mean = (stars.reduce((sum, star) => sum + star, 0) + 15) / (stars.length + 5);
+    expect(mean - starsMargin(sumsOf(stars))).toBeCloseTo(starsLowerBound(counts, p.starsZ), 10);
+    const margins = [1, 5, 200].map((many) => starsMargin(sumsOf(Array(many).fill(4))));
+    expect(margins.map((margin) => margin.toFixed(2))).toEqual(['0.84', '0.56', '0.03']);
   });
 });

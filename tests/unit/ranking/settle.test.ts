@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parameters } from '#shared/ranking/parameters.ts';
 import { orders } from '#shared/ranking/schema.ts';
 import { scoreOf } from '#shared/ranking/scores.ts';
 import { cardCountsOf, fullCounts, noCounts, settle, settleCounts } from '#shared/ranking/settle.ts';
+import fc from '#tests/setup/properties.ts';
 
 const count = fc.integer({ min: 0, max: 10_000_000 });
 const counts = fc

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { rankKey, sortableNumber } from '#shared/ranking/sort-key.ts';
+import fc from '#tests/setup/properties.ts';
 
 describe('a sort key', () => {
   it('orders as its number does', () => {

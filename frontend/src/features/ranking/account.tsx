@@ -4,7 +4,7 @@ import styles from './account.module.css';
 const number = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 7, useGrouping: false });
 
 /** A formula, the numbers that go in, and the sum they make. */
-export function Account({ explanation }: { explanation: Explanation }) {
+export function Account({ explanation }: { explanation: Omit<Explanation, 'order'> }) {
   const { formula, inputs, working, score } = explanation;
   return (
     <dl className={styles.account}>

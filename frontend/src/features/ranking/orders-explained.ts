@@ -3,14 +3,14 @@ import type { Order } from '#shared/ranking/schema.ts';
 
 /** What each order is for, in words, and which items have a place in it. */
 export const ordersExplained: Record<Order, string> = {
-  hot: 'What is liked and recent. Ten times the net votes weigh as much as twelve and a half hours of age, so a score never has to be lowered as time goes by: newer things start higher.',
+  hot: 'What is liked and recent. Ten times the net votes weigh as much as twelve and a half hours of age (unless people agreed on another time), so a score never has to be lowered as time goes by: newer things start higher.',
   top: 'The most votes up, less those down. Nothing else counts.',
   new: 'The latest first. Nothing but the time counts.',
   rising:
-    'What is being voted up just now, however old it is: the same form as hot, with the mean time of the votes in place of the time of adding. From a net of one vote on, and for a week from that time.',
+    'What is being voted up just now, however old it is: the same form as hot, with the mean time of the votes in place of the time of adding. From a net of one vote on, and for a week from that time, unless people agreed on other days.',
   best: 'What is most surely good. A few happy ratings say less than many, so an item is ranked by the lower end of what its ratings make likely: by its stars where it has any, else by its votes.',
   controversial:
-    'What divides people: many votes, and nearly as many down as up. Needs votes both ways, one in five at least.',
+    'What divides people: many votes, and nearly as many down as up. Needs votes both ways, one in five at least, unless people agreed on another share.',
   reviewed: 'The most reviews.',
   saved: 'What most people keep on a shelf or as a bookmark, where they let it be seen. Private saves count nowhere.',
 };

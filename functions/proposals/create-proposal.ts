@@ -1,0 +1,5 @@
+import type { Handler } from '#functions/http/handler.ts';
+import { propose } from './propose.ts';
+
+export const createProposal: Handler<'createProposal'> = ({ body, idempotencyKey }, context) =>
+  propose({ ...body, idempotencyKey }, context);

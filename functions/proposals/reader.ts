@@ -1,0 +1,17 @@
+export { proposalOf } from './judged.ts';
+export type { ProposalStanding } from './lists/table.ts';
+export { openEditsOf } from './lists/table.ts';
+export { proposalsJudged, proposalsMade } from './own-proposals.ts';
+export {
+  type BlockVoteRow,
+  blockOf,
+  isProposalCredit,
+  type PieceRow,
+  type ProposalRow,
+  proposalById,
+  proposalStandingKey,
+  proposalsCredited,
+  type VersionRow,
+  type VoteRow,
+} from './table.ts';
+export { changeOfRows, piecesOfVersion } from './versions.ts';
