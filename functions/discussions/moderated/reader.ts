@@ -1,0 +1,29 @@
+import type { Write } from '#functions/table/table.ts';
+import { foldOf } from '#shared/moderation/folds.ts';
+import type { Folded } from '#shared/moderation/schema.ts';
+import { type CommentRow, commentById, commentKey } from '../table.ts';
+
+/** The write that marks a comment as folded, or not any more, to stand beside what decided so; none where it is gone. */
+export async function commentFoldWrites(commentId: string, folded: Folded | undefined): Promise<Write[]> {
+  if (!(await commentById(commentId, { strong: true }))) return [];
+  return [
+    {
+      update: commentKey(commentId),
+      set: folded ? 'SET folded = :folded' : 'REMOVE folded',
+      condition: 'attribute_exists(pk)',
+      ...(folded ? { values: { ':folded': foldOf(folded) } } : {}),
+    },
+  ];
+}
+
+/** The write that takes the text off a comment as it was read, and names the act that did. */
+export function textRemoval({ id, revision }: CommentRow, act: string) {
+  return {
+    update: commentKey(id),
+    // What it quotes is its author’s word, too.
+    set: 'SET #text = :empty, mentions = :nobody, removed = :act, revision = revision + :one REMOVE line',
+    condition: 'revision = :read AND attribute_not_exists(removed)',
+    names: { '#text': 'text' },
+    values: { ':empty': '', ':nobody': [], ':act': act, ':one': 1, ':read': revision },
+  };
+}
