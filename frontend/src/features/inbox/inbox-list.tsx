@@ -3,8 +3,9 @@ import { Link } from 'wouter';
 import type { Sent } from '#shared/inbox/schema.ts';
 import { call } from '../../client/call.ts';
 import { type Pages, setLoaded } from '../../client/loads.ts';
-import { Button } from '../../ui/button.tsx';
-import { Failure, Notice } from '../../ui/notice.tsx';
+import news from '../../ui/news.module.css';
+import { More, Notice } from '../../ui/notice.tsx';
+import quiet from '../../ui/quiet.module.css';
 import { refused } from '../../ui/refusal.ts';
 import { Loading } from '../../ui/skeleton.tsx';
 import { TimeAgo } from '../../ui/time-ago.tsx';
@@ -12,7 +13,7 @@ import styles from './inbox.module.css';
 import { markRead, useInbox, useReadUntil } from './queries.ts';
 
 const without = (isGone: (one: Sent) => boolean) =>
-  setLoaded<Pages<Sent>>('inbox', (held) =>
+  setLoaded<Pages<Sent>>('mine:inbox', (held) =>
     held ? { ...held, pages: held.pages.map((page) => page.filter((one) => !isGone(one))) } : undefined,
   );
 
@@ -48,18 +49,18 @@ export function InboxList({ more }: { more: (one: Sent) => ReactNode }) {
         </Notice>
       )}
       {entries.length > 0 && (
-        <ol className={styles.list}>
+        <ol className={news.news}>
           {entries.map((one) => (
             <li key={one.by + one.item.id} data-new={until === null || (until !== undefined && until < one.at)}>
               <p className={styles.from}>
                 <Link href={`/@${one.by}`}>@{one.by}</Link> sent you this <TimeAgo at={one.at} />
               </p>
-              <h2 className={styles.title}>
+              <h2 className={news.title}>
                 <Link href={`/i/${one.item.id}`}>{one.item.title}</Link>
               </h2>
               {one.note && <p className={styles.note}>{one.note}</p>}
               <div className={styles.actions}>
-                <button type="button" className={styles.quiet} onClick={() => dismiss(one)}>
+                <button type="button" className={quiet.quiet} onClick={() => dismiss(one)}>
                   Dismiss<span className="visually-hidden"> {one.item.title}</span>
                 </button>
                 {more(one)}
@@ -68,14 +69,7 @@ export function InboxList({ more }: { more: (one: Sent) => ReactNode }) {
           ))}
         </ol>
       )}
-      {list.error !== undefined && <Failure error={list.error} retry={list.data ? list.more : list.reload} />}
-      {list.data?.next && (
-        <p>
-          <Button look="plain" busy={list.loading} onClick={list.more}>
-            More
-          </Button>
-        </p>
-      )}
+      <More list={list} />
     </>
   );
 }

@@ -1,28 +1,28 @@
-import { call } from '../../client/call.ts';
+import { type Answer, call } from '../../client/call.ts';
 import { setLoaded, useLoad, usePages } from '../../client/loads.ts';
 import { useSession } from '../../client/session.ts';
 
 /** Items sent to me, newest first; `readUntil` is asked for apart. */
 export function useInbox() {
-  return usePages('inbox', async (cursor) => {
+  return usePages('mine:inbox', async (cursor) => {
     const page = await call('listInbox', { query: { cursor } });
-    if (cursor === undefined) setLoaded('inbox-read', { until: page.readUntil });
+    if (cursor === undefined) setLoaded('mine:inbox-read', { until: page.readUntil });
     return page;
   });
 }
 
 /** Until when I had read when the inbox was opened. */
 export const useReadUntil = () =>
-  useLoad<{ until: string | null }>('inbox-read', () => Promise.resolve({ until: null }), false).data?.until;
+  useLoad<{ until: string | null }>('mine:inbox-read', () => Promise.resolve({ until: null }), false).data?.until;
 
-/** How many I have not read. */
-export function useUnread(): number {
+/** How much of each sort waits for me. */
+export function useWaiting() {
   const { signedIn } = useSession();
-  return useLoad('unread', () => call('countUnread', {}), signedIn).data?.unread ?? 0;
+  return useLoad('mine:unread', () => call('countWaiting', {}), signedIn).data;
 }
 
 /** Everything until then is read. */
 export async function markRead(until: string): Promise<void> {
   await call('markInboxRead', { body: { until } });
-  setLoaded('unread', { unread: 0 });
+  setLoaded<Answer<'countWaiting'>>('mine:unread', (waiting) => waiting && { ...waiting, inbox: 0 });
 }

@@ -5,7 +5,7 @@ import { useSession } from '../../client/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { sessionEnded } from '../../ui/refusal.ts';
-import { say } from '../../ui/toasts.tsx';
+import { say } from '../../ui/toasts.ts';
 import styles from './inbox.module.css';
 
 /** Sends an item to a person, with a line if one likes. */

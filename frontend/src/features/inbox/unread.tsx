@@ -1,9 +1,10 @@
 import styles from './inbox.module.css';
-import { useUnread } from './queries.ts';
+import { useWaiting } from './queries.ts';
 
-/** How many sent items wait unread, beside the link to them. */
+/** How much waits unread, beside the link to it: notifications, and what was sent to me. */
 export default function Unread() {
-  const unread = useUnread();
+  const waiting = useWaiting();
+  const unread = waiting ? waiting.notifications + waiting.inbox : 0;
   if (unread === 0) return null;
   return (
     <span className={styles.unread}>
