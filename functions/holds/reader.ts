@@ -3,6 +3,7 @@ import { Memory } from '#functions/table/memory.ts';
 import { footingOf, termsOf } from '#shared/holds/rules.ts';
 import type { HoldTerms } from '#shared/holds/schema.ts';
 
+export { alikeEntries, ownedEntry, writtenEntry } from './reviews/table.ts';
 export { arrivalEntry, heldReviewEntry, heldSaveEntry, heldVoteEntry } from './table.ts';
 
 const inForce = new Memory<HoldTerms>({ most: 1 });

@@ -16,10 +16,12 @@ export type HeldEntry = Row & {
   itemId?: string;
   reviewId?: string;
   isSave?: true;
+  /** `itemId` is a comment’s. */
+  isComment?: true;
 };
 /** A newcomer's vote, by the hour it was cast; `card` is the stored vote. It goes by itself. */
 export type ArrivalEntry = Row & { type: 'entry'; card: string; personId: string; itemId: string; ttl: number };
-type VoteOf = { personId: string; itemId: string; card: string };
+type VoteOf = { personId: string; itemId: string; card: string; isComment?: true };
 
 /** Lines side by side, so that none is a hot partition. */
 export const lines = 8;
@@ -29,10 +31,11 @@ const dueText = (hour: number) => String(hour).padStart(8, '0');
 const arrivalsPartition = (hour: number, line: number) => `ARRIVALS#${hour}#${line}`;
 
 /** The line's row of a held vote, or of the hold that was left of one. */
-export function heldVoteEntry({ until }: Hold, { personId, itemId, card }: VoteOf): HeldEntry {
+export function heldVoteEntry({ until }: Hold, of: VoteOf): HeldEntry {
+  const { personId, itemId } = of;
   const due = hourOf(until);
   const sk = `${dueText(due)}#${personId}#${itemId}`;
-  return { pk: heldPartition(lineOf(personId)), sk, type: 'entry', card, due, personId, itemId };
+  return { pk: heldPartition(lineOf(personId)), sk, type: 'entry', due, ...of };
 }
 
 /** The line's row of a held review. */

@@ -1,10 +1,6 @@
-import type { Counts } from '../items/schema.ts';
-import { scoreOf } from '../ranking/scores.ts';
-import { settleCounts } from '../ranking/settle.ts';
-import { shownAverage } from '../ranking/stars.ts';
 import { secondOfMinute } from '../ranking/time.ts';
 import {
-  type Held,
+  type BurstTerms,
   type HeldSum,
   type HeldSums,
   type Hold,
@@ -18,18 +14,20 @@ import {
  * MediaWiki’s autoconfirmed; that a site has three tables as it grows is Stack Exchange’s.
  */
 export const terms: readonly HoldTerms[] = [
-  { maturity: 'young', from: 0, youngHours: 0, together: null },
+  { maturity: 'young', from: 0, youngHours: 0, together: null, burst: null },
   {
     maturity: 'growing',
     from: 50,
     youngHours: 24,
     together: { arrivals: 5, accounts: 5, shared: 8, part: 0.5, alike: 0.5 },
+    burst: { reviews: 8, part: 0.5, few: 2 },
   },
   {
     maturity: 'grown',
     from: 1000,
     youngHours: 96,
     together: { arrivals: 5, accounts: 3, shared: 6, part: 0.4, alike: 0.4 },
+    burst: { reviews: 6, part: 0.4, few: 3 },
   },
 ];
 
@@ -85,7 +83,30 @@ export function stillHeld(hold: Hold | undefined, now: Date): Hold | undefined {
  * have 31 hours at most at which some are due.
  */
 export function togetherHold(now: Date): Hold {
-  return { rule: 'together', until: isoOfHour(24 * Math.ceil((now.getTime() + togetherDays * day) / day)) };
+  return { rule: 'together', until: midnightAfter(now) };
+}
+
+const midnightAfter = (now: Date) => isoOfHour(24 * Math.ceil((now.getTime() + togetherDays * day) / day));
+
+/** The hold on a review by what it is and says, as found now. It ends, or is looked at again, at a midnight as others’ do. */
+export function reviewHold(rule: 'own' | 'burst' | 'duplicate', now: Date, like?: string): Hold {
+  return { rule, until: midnightAfter(now), ...(like === undefined ? {} : { like }) };
+}
+
+/** Whether a hold that is found takes the place of the one that is there. The reason that its author can mend comes first. */
+export function outweighs(found: Hold, before: Hold | undefined): boolean {
+  const weight = { young: 0, together: 0, burst: 1, own: 2, duplicate: 3 } as const;
+  return (
+    !before || weight[found.rule] > weight[before.rule] || (found.rule === before.rule && found.like !== before.like)
+  );
+}
+
+/**
+ * Whether reviews of an item by newcomers within a day are too many at once. `written` is how many,
+ * `all` how many reviews the item has, whether they count or not.
+ */
+export function isBurst(written: number, all: number, { reviews, part }: BurstTerms): boolean {
+  return written >= reviews && written >= part * all;
 }
 
 /** Until when, in seconds since 1970, newcomers’ votes of this minute’s hour are kept to be looked at together: three hours more. */
@@ -93,7 +114,7 @@ export function lastOfArrivals(minute: number): number {
   return secondOfMinute((Math.floor(minute / 60) + 4) * 60);
 }
 
-const letters: Record<HoldRule, string> = { young: 'y', together: 't' };
+const letters: Record<HoldRule, string> = { young: 'y', together: 't', own: 'o', burst: 'b', duplicate: 'd' };
 
 /** A hold as it stands behind a stored vote: the rule’s letter and the hour in base 36, such as `yaoh3`. */
 export function writeHold({ rule, until }: Hold): string {
@@ -125,39 +146,4 @@ export function foldHeld(
   if (sum.due[due] === 0) delete sum.due[due];
   if (Object.keys(sum.due).length === 0) delete standing.held[rule];
   if (Object.keys(standing.held).length === 0) delete standing.held;
-}
-
-/** An item’s counts with what is held in them. */
-function withHeld(counts: Counts, sums: readonly HeldSum[]): Counts {
-  const all = structuredClone(counts);
-  for (const { up, down, upMinutes, ratings, reviews } of sums) {
-    all.up += up;
-    all.down += down;
-    all.net += up - down;
-    all.upMinutes += upMinutes;
-    all.ratings = all.ratings.map((count, slot) => count + (ratings[slot] ?? 0));
-    all.reviews += reviews;
-  }
-  return all;
-}
-
-/** What is held back of an item, and how its scores read without and with it; null where nothing is. */
-export function heldView(sums: HeldSums | undefined, counts: Counts, at: string): Held | null {
-  const rules = holdRules.flatMap((rule) => {
-    const sum = sums?.[rule];
-    if (!sum) return [];
-    const { up, down, ratings, reviews, due } = sum;
-    return [{ rule, up, down, ratings, reviews, next: isoOfHour(Math.min(...Object.keys(due).map(Number))) }];
-  });
-  if (rules.length === 0) return null;
-  const all = withHeld(counts, Object.values(sums ?? {}));
-  const best = (of: Counts) => scoreOf('best', { counts: settleCounts(of), at }) ?? null;
-  const average = ({ ratings }: Counts) => shownAverage(ratings) ?? null;
-  return {
-    rules,
-    scores: {
-      best: { without: best(counts), with: best(all) },
-      average: { without: average(counts), with: average(all) },
-    },
-  };
 }

@@ -1,12 +1,19 @@
 import * as z from 'zod/mini';
+import { id } from '../ids.ts';
 
-/** What holds a vote or a review back: its author’s account is young, or acts together with others only. */
-export const holdRules = ['young', 'together'] as const;
+/**
+ * What holds a vote or a review back: its author’s account is young, or acts together with others only; and a review alone:
+ * it is of its author’s own, one of many that newcomers wrote of one item at once, or says what another one said before.
+ */
+export const holdRules = ['young', 'together', 'own', 'burst', 'duplicate'] as const;
 export const holdRule = z.enum(holdRules);
 export type HoldRule = z.infer<typeof holdRule>;
 
-/** Why a vote or a review is left out of rankings, and until when: a full hour, ISO 8601. */
-export const hold = z.object({ rule: holdRule, until: z.string() });
+/**
+ * Why a vote or a review is left out of rankings, and until when: a full hour, ISO 8601. What is `own` or `duplicate` is then
+ * looked at again. `like` is the review that a duplicate says the same as.
+ */
+export const hold = z.object({ rule: holdRule, until: z.string(), like: z.optional(id) });
 export type Hold = z.infer<typeof hold>;
 
 /** What one rule holds back of an item; `due` counts them by the hour (since 1970) from which on they count. */
@@ -56,7 +63,19 @@ const togetherTerms = z.object({
 });
 export type TogetherTerms = z.infer<typeof togetherTerms>;
 
+/** When reviews of one item by newcomers are too many at once. */
+const burstTerms = z.object({
+  /** How many within a day (24 hours). */
+  reviews: z.number(),
+  /** What part of all reviews of the item they are. */
+  part: z.number(),
+  /** Only newcomers with no more reviews than so. */
+  few: z.number(),
+});
+export type BurstTerms = z.infer<typeof burstTerms>;
+
 export const maturities = ['young', 'growing', 'grown'] as const;
+export type Maturity = (typeof maturities)[number];
 /** What holds on a site of so many people and more. */
 export const holdTerms = z.object({
   maturity: z.enum(maturities),
@@ -65,5 +84,6 @@ export const holdTerms = z.object({
   /** Votes and reviews of an account wait until it is so old, in hours. */
   youngHours: z.number(),
   together: z.nullable(togetherTerms),
+  burst: z.nullable(burstTerms),
 });
 export type HoldTerms = z.infer<typeof holdTerms>;

@@ -67,8 +67,9 @@ describe.each([
     const text = (await note.innerText()).replace(/\s+/g, ' ');
     expect(text).toContain('1 vote (1 up, 0 down) and 1 review wait, because the accounts were new here.');
     expect(text).toMatch(/With them, “Best” would read 0\.\d{3} instead of nothing\./);
+    await guest.page.getByText('Not counted: 1 review').click();
     await guest.page.getByText(/This review counts from .* UTC/).waitFor();
-    await guest.page.getByText('Worth the wait.').first().waitFor();
+    await guest.page.getByText('Worth the wait.').waitFor();
     for (const path of [item, '/how-ranking-works#waiting']) {
       await guest.page.goto(path, { waitUntil: 'networkidle' });
       const { violations } = await new AxeBuilder({ page: guest.page })

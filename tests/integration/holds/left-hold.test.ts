@@ -74,7 +74,11 @@ it('a vote that was withdrawn and given anew is held as it was, and counted nowh
   const between = await page();
   expect(between).toMatchObject({ held: null, counts: { up: 0, down: 0 } });
   expect(await votesOf(bea, 10)).toEqual(new Map());
-  expect(await listMyMarks({ ...none, query: { items: [itemId] } }, as('bea'))).toEqual({ items: {}, reviews: {} });
+  expect(await listMyMarks({ ...none, query: { items: [itemId] } }, as('bea'))).toEqual({
+    items: {},
+    reviews: {},
+    comments: {},
+  });
   expect(await differences()).toEqual([]);
   await rebuild();
   expect(await differences()).toEqual([]);

@@ -155,7 +155,7 @@ it('finds a group that voted in the last hour in which its accounts were new, al
   expect((await page()).held?.rules).toMatchObject([{ rule: 'young', up: 6 }]);
 
   const later = new Date(Date.now() + 1.6 * hour);
-  await releaseDue(later, () => false);
+  await releaseDue(later, termsOf(60), () => false);
   // The projector comes before groups are looked for, or between two runs.
   expect(await page()).toMatchObject({ held: null, counts: { up: 6 } });
   await job(later);

@@ -1,13 +1,14 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   foldHeld,
   footingOf,
-  heldView,
   hourOf,
+  isBurst,
   isoOfHour,
   lastOfArrivals,
+  outweighs,
   readHold,
+  reviewHold,
   stillHeld,
   terms,
   termsOf,
@@ -15,8 +16,10 @@ import {
   writeHold,
 } from '#shared/holds/rules.ts';
 import { type HeldSums, type Hold, holdRules } from '#shared/holds/schema.ts';
+import { heldView } from '#shared/holds/view.ts';
 import { noCounts } from '#shared/ranking/settle.ts';
 import { minuteOf } from '#shared/ranking/time.ts';
+import fc from '#tests/setup/properties.ts';
 
 const hour = 3_600_000;
 const hold = fc.record<Hold>({
@@ -66,6 +69,30 @@ describe('the terms', () => {
       if (stillHeld(held, new Date(now))) foldHeld(standing, held, 1, (sum) => sum.up++);
     }
     expect(Object.keys(standing.held?.together?.due ?? {})).toHaveLength(31);
+  });
+
+  it('call it a burst where newcomers are many and most of all who reviewed', () => {
+    const { burst } = termsOf(60);
+    expect(termsOf(0).burst).toBeNull();
+    expect(burst && [isBurst(8, 8, burst), isBurst(8, 16, burst)]).toEqual([true, true]);
+    expect(burst && [isBurst(7, 7, burst), isBurst(8, 17, burst), isBurst(40, 400, burst)]).toEqual([
+      false,
+      false,
+      false,
+    ]);
+  });
+
+  it('let the reason that its author can mend take the place of others', () => {
+    const now = new Date(since);
+    const [own, burst, copy] = [reviewHold('own', now), reviewHold('burst', now), reviewHold('duplicate', now, 'a')];
+    const young: Hold = { rule: 'young', until: isoOfHour(hourOf(since)) };
+    expect([outweighs(copy, own), outweighs(own, burst), outweighs(burst, young), outweighs(young, undefined)]).toEqual(
+      Array(4).fill(true),
+    );
+    expect([outweighs(own, copy), outweighs(burst, own), outweighs(own, own), outweighs(copy, copy)]).toEqual(
+      Array(4).fill(false),
+    );
+    expect(copy).toEqual({ rule: 'duplicate', until: '2026-12-21T00:00:00Z', like: 'a' });
   });
 
   it('keep arrivals for three hours after theirs', () => {

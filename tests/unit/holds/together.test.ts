@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { termsOf } from '#shared/holds/rules.ts';
 import { actsOfSeveral, bursts, groupsOf, likeness } from '#shared/holds/together.ts';
+import fc from '#tests/setup/properties.ts';
 
 const terms = { arrivals: 5, accounts: 3, shared: 3, part: 0.5, alike: 0.8 };
 /** Nobody else voted. */

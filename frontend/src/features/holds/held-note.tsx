@@ -3,7 +3,7 @@ import type { Held } from '#shared/holds/schema.ts';
 import { Hour } from '../../ui/hour.tsx';
 import { counted } from '../../ui/numbers.ts';
 import styles from './holds.module.css';
-import { reasons } from './reasons.ts';
+import { reasons, waysOut } from './reasons.ts';
 
 type Sum = Held['rules'][number];
 type Readings = Held['scores']['best'];
@@ -12,6 +12,12 @@ type Readings = Held['scores']['best'];
 function whatWaits({ up, down, reviews }: Sum): string {
   const votes = up + down > 0 ? `${counted(up + down, 'vote')} (${up} up, ${down} down)` : '';
   return [votes, reviews > 0 ? counted(reviews, 'review') : ''].filter(Boolean).join(' and ');
+}
+
+/** What no hour ends does not wait: it does not count. */
+function verbOf({ rule }: Sum, several: boolean): string {
+  if (waysOut[rule]) return several ? 'do not count' : 'does not count';
+  return several ? 'wait' : 'waits';
 }
 
 /** What waits with an item and counts nowhere yet: how much, by which rule, and how the scores would read with it. */
@@ -23,8 +29,13 @@ export function HeldNote({ held }: { held: Held }) {
         const several = sum.up + sum.down + sum.reviews > 1;
         return (
           <p key={sum.rule}>
-            {whatWaits(sum)} {several ? 'wait' : 'waits'}, because {reasons[sum.rule][several ? 'several' : 'one']}.{' '}
-            {several ? 'The first counts' : 'It counts'} from <Hour at={sum.next} />.
+            {whatWaits(sum)} {verbOf(sum, several)}, because {reasons[sum.rule][several ? 'several' : 'one']}.
+            {!waysOut[sum.rule] && (
+              <>
+                {' '}
+                {several ? 'The first counts' : 'It counts'} from <Hour at={sum.next} />.
+              </>
+            )}
           </p>
         );
       })}
