@@ -1,0 +1,1 @@
+export { isOddsRow } from './table.ts';

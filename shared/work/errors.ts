@@ -1,0 +1,2 @@
+/** Work refuses nothing of its own. */
+export const workErrors = {} as const;
