@@ -2,7 +2,8 @@ import { routes } from 'virtual:sessions';
 import type { Operations } from '#shared/capabilities.ts';
 import type { OutputOf } from '#shared/operation.ts';
 import type { Request } from './call.ts';
-import { NetworkError, problemOf } from './problem.ts';
+import { NetworkError } from './problem.ts';
+import { problemOf } from './problem-of.ts';
 
 /**
  * Calls an operation on the session, which goes by the cookie alone and is heard even as the page is left.

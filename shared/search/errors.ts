@@ -1,0 +1,3 @@
+export const searchErrors = {
+  search_unavailable: { status: 503, title: 'Search does not answer just now; asking again is safe' },
+} as const;
