@@ -1,3 +1,13 @@
+import type { OwnerRow } from '#functions/claims/owners/reader.ts';
+import type { PastRow } from '#functions/claims/reader.ts';
+import {
+  type CommentRow,
+  type CommentStanding,
+  type CommentVersion,
+  commentKey,
+  commentOfVersion,
+  commentStandingKey,
+} from '#functions/discussions/reader.ts';
 import { type ItemRow, type ItemStanding, itemStandingKey } from '#functions/items/reader.ts';
 import {
   type ListEntryRow,
@@ -8,7 +18,19 @@ import {
   listedStandingKey,
   listStandingKey,
 } from '#functions/lists/reader.ts';
-import { ownerOf, type PersonStanding, type Profile, personStandingKey } from '#functions/people/reader.ts';
+import type { ActRow } from '#functions/moderation/reader.ts';
+import { ownerOf, type PersonStanding, type Profile, personStandingKey, profileKey } from '#functions/people/reader.ts';
+import { featureOf } from '#functions/places/features/reader.ts';
+import type {
+  BlockVoteRow,
+  PieceRow,
+  ProposalRow,
+  ProposalStanding,
+  VersionRow,
+  VoteRow,
+} from '#functions/proposals/reader.ts';
+import { isVersionMade, versionInForce } from '#functions/ranking/reader.ts';
+import type { ReplyRow, ReplyVersion } from '#functions/replies/reader.ts';
 import {
   type ReviewRow,
   type ReviewStanding,
@@ -17,18 +39,38 @@ import {
   reviewOfVersion,
   reviewStandingKey,
 } from '#functions/reviews/reader.ts';
+import { type FieldsRow, furtherParts, type RevisionRow, type TextRow } from '#functions/revisions/reader.ts';
 import type { Bucket } from '#functions/runtime/bucket.ts';
 import { isSaveRow } from '#functions/saves/reader.ts';
 import { getRows, type Key, keyText, type Row } from '#functions/table/table.ts';
+import type { BetterNameRow } from '#functions/tags/reader.ts';
 import { dumpKey, dumpNameAt, dumpsFolder } from '#shared/dumps/rules.ts';
 import { type DumpManifest, type DumpRow, type DumpType, dumpTypes } from '#shared/dumps/schema.ts';
-import { parameters, rankingVersion } from '#shared/ranking/parameters.ts';
+import { parametersWith, rankingVersion } from '#shared/ranking/parameters.ts';
+import { readTarget } from '#shared/targets.ts';
 import project from '../../package.json' with { type: 'json' };
 import { keepIndex, putText } from './kept-dumps.ts';
 import { dumpLicence } from './licence.ts';
+import { besideReply, claimRow, replyRow, replyWordingRow } from './owner-rows.ts';
 import { PartFile } from './part-file.ts';
+import { besideProposal, blockVoteRow, proposalRow, proposalVersionRow, proposalVoteRow } from './proposal-rows.ts';
 import { dumpReadme } from './readme.ts';
-import { itemRow, listEntryRow, listRow, personRow, reviewRow, saveRow, tagRows, wordingRow } from './rows.ts';
+import { fieldsRow, revisionRow, textRow } from './revision-rows.ts';
+import {
+  actRow,
+  commentRow,
+  commentWordingRow,
+  itemRow,
+  listEntryRow,
+  listRow,
+  parametersRow,
+  personRow,
+  reviewRow,
+  saveRow,
+  synonymRow,
+  tagRows,
+  wordingRow,
+} from './rows.ts';
 import { dumpedRows } from './table.ts';
 
 /** Parts of the table that are read side by side. */
@@ -67,7 +109,7 @@ export async function makeDump({ bucket, now = new Date(), onPage, ...options }:
     await Promise.allSettled(runs);
     await Promise.all(runs);
     const files = (await Promise.all([...parts.values()].map((part) => part.end()))).flat();
-    const manifest = manifestOf(name, now, files);
+    const manifest = manifestOf(name, now, files, await versionInForce());
     await putText(bucket, dumpKey(name, 'README.txt'), dumpReadme(manifest));
     await putText(bucket, dumpKey(name, 'manifest.json'), `${JSON.stringify(manifest, undefined, 2)}\n`);
     await keepIndex(bucket, now);
@@ -89,7 +131,16 @@ function beside(row: Row): Key[] {
     const { listId, itemId } = row as ListEntryRow;
     return [listedStandingKey(listedId(listId, itemId))];
   }
-  return [];
+  if (row.type === 'comment') return [commentStandingKey((row as CommentRow).id), ...talkOf(row as CommentRow)];
+  if (row.type === 'commentVersion') return [commentKey(commentOfVersion(row))];
+  if (row.type === 'revisionText') return furtherParts(row as TextRow);
+  return besideReply(row) ?? besideProposal(row);
+}
+
+/** Whose talk page a comment is on, if it is a person’s. */
+function talkOf({ target }: CommentRow): Key[] {
+  const person = readTarget(target, ['people']);
+  return person ? [profileKey(person.id)] : [];
 }
 
 /** What is written of a page of the table. What belongs to a row mostly lies in the same page; the rest is read at once. */
@@ -100,11 +151,13 @@ async function linesOf(page: readonly Row[]): Promise<Lines> {
   const at = (key: Key) => here.get(keyText(key)) ?? read?.get(keyText(key));
   const lines = Object.fromEntries(dumpTypes.map((type) => [type, []])) as unknown as Lines;
   for (const row of page) {
-    const [key] = beside(row);
+    const [key, further, ...more] = beside(row);
     const other = key && at(key);
     if (row.type === 'item') {
       const standing = other as ItemStanding | undefined;
       lines.items.push(itemRow(row as ItemRow, standing));
+      const place = featureOf(row as ItemRow, standing);
+      if (place) lines.places.push(place);
       lines.tags.push(...tagRows((row as ItemRow).id, standing));
     } else if (row.type === 'review') {
       lines.reviews.push(reviewRow(row as ReviewRow, other as ReviewStanding | undefined));
@@ -119,25 +172,70 @@ async function linesOf(page: readonly Row[]): Promise<Lines> {
       if (save) lines.saves.push(save);
     } else if (row.type === 'list') {
       lines.lists.push(listRow(row as ListRow, other as ListStanding | undefined));
+    } else if (row.type === 'betterName') {
+      lines.synonyms.push(synonymRow(row as BetterNameRow));
+    } else if (isVersionMade(row)) {
+      lines.parameters.push(parametersRow(row));
     } else if (row.type === 'listEntry') {
       lines.listEntries.push(listEntryRow(row as ListEntryRow, other as ListedStanding | undefined));
+    } else if (row.type === 'comment') {
+      const who = further && (at(further) as Profile | undefined);
+      const comment = commentRow(row as CommentRow, other as CommentStanding | undefined, who);
+      if (comment) lines.comments.push(comment);
+    } else if (row.type === 'commentVersion') {
+      const wording = commentWordingRow(row as CommentVersion, other as CommentRow | undefined);
+      if (wording) lines.commentWordings.push(wording);
+    } else if (row.type === 'proposal') {
+      lines.proposals.push(proposalRow(row as ProposalRow, other as ProposalStanding | undefined));
+    } else if (row.type === 'proposalVersion') {
+      const pieces = [key, further, ...more].map((piece) => piece && (at(piece) as PieceRow | undefined));
+      lines.proposalVersions.push(await proposalVersionRow(row as VersionRow, pieces));
+    } else if (row.type === 'proposalVote') {
+      lines.proposalVotes.push(proposalVoteRow(row as VoteRow));
+    } else if (row.type === 'blockVote') {
+      lines.blockVotes.push(blockVoteRow(row as BlockVoteRow, other as VoteRow | undefined));
+    } else if (row.type === 'revision') {
+      lines.revisions.push(revisionRow(row as RevisionRow));
+    } else if (row.type === 'revisionFields') {
+      const fields = fieldsRow(row as FieldsRow);
+      if (fields) lines.revisionFields.push(fields);
+    } else if (row.type === 'revisionText') {
+      const parts = [key, further, ...more].map((part) => part && (at(part) as TextRow | undefined));
+      const text = textRow(row as TextRow, parts);
+      if (text) lines.revisionTexts.push(text);
+    } else if (row.type === 'act') {
+      lines.acts.push(actRow(row as ActRow));
+    } else if (row.type === 'owner' || row.type === 'pastClaim') {
+      lines.claims.push(claimRow(row as OwnerRow | PastRow));
+    } else if (row.type === 'reply') {
+      const standing = further && (at(further) as ReviewStanding | undefined);
+      const reply = replyRow(row as ReplyRow, other as ReviewRow | undefined, standing);
+      if (reply) lines.replies.push(reply);
+    } else if (row.type === 'replyVersion') {
+      const wording = replyWordingRow(row as ReplyVersion, other as ReplyRow | undefined);
+      if (wording) lines.replyWordings.push(wording);
     }
   }
   return lines;
 }
 
-function manifestOf(name: string, from: Date, files: DumpManifest['files']): DumpManifest {
+function manifestOf(
+  name: string,
+  from: Date,
+  files: DumpManifest['files'],
+  inForce: Awaited<ReturnType<typeof versionInForce>>,
+): DumpManifest {
   const rowsOf = (type: DumpType) =>
     files.filter((file) => file.type === type).reduce((sum, file) => sum + file.rows, 0);
   return {
     format: 'commonplace-dump',
-    version: 1,
+    version: 2,
     name,
     from: from.toISOString(),
     at: new Date().toISOString(),
     software: { name: project.name, version: project.version, licence: project.license },
     licence: dumpLicence,
-    ranking: { version: rankingVersion, parameters },
+    ranking: { version: inForce?.version ?? rankingVersion, parameters: { ...parametersWith(inForce?.values) } },
     rows: Object.fromEntries(dumpTypes.map((type) => [type, rowsOf(type)])),
     files,
   };

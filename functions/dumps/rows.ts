@@ -1,11 +1,22 @@
+import type { CommentRow, CommentStanding, CommentVersion } from '#functions/discussions/reader.ts';
 import { countsOf, type ItemRow, type ItemStanding } from '#functions/items/reader.ts';
 import type { ListEntryRow, ListedStanding, ListRow, ListStanding } from '#functions/lists/reader.ts';
+import { type ActRow, actOf } from '#functions/moderation/reader.ts';
 import type { PersonStanding, Profile } from '#functions/people/reader.ts';
+import type { VersionRow } from '#functions/ranking/reader.ts';
 import type { ReviewRow, ReviewStanding, ReviewVersion } from '#functions/reviews/reader.ts';
 import { isSaved, type SaveRow, saveFrom } from '#functions/saves/reader.ts';
+import type { BetterNameRow } from '#functions/tags/reader.ts';
+import { commentWordings } from '#shared/discussions/rules.ts';
+import { threadTargets } from '#shared/discussions/schema.ts';
 import type { DumpRow } from '#shared/dumps/schema.ts';
+import { attributed } from '#shared/items/licences.ts';
+import { foldOf } from '#shared/moderation/folds.ts';
+import { type Folded, flaggable } from '#shared/moderation/schema.ts';
+import { parametersWith } from '#shared/ranking/parameters.ts';
 import { wordingsShown } from '#shared/reviews/rules.ts';
 import { crowdTags, tagsShown } from '#shared/tags/rules.ts';
+import { readTarget } from '#shared/targets.ts';
 
 // Every row is written out field by field: what is not named here never leaves the table.
 
@@ -28,25 +39,52 @@ export function personRow(
   };
 }
 
-/** An item as its page shows it, with the identifiers it is found by. */
+/** An item as its page shows it, with the identifiers it is found by. Of one that was removed the page shows no more than that. */
 export function itemRow(row: ItemRow, standing: Partial<ItemStanding> | undefined): DumpRow<'items'> {
+  const { mergedInto, removed } = row;
   return {
     id: row.id,
     kind: row.kind,
-    fields: row.fields,
+    fields: removed ? {} : row.fields,
     title: row.title,
-    byline: row.byline,
-    identifiers: row.names,
+    byline: removed ? '' : row.byline,
+    identifiers: removed ? [] : row.names,
     licence: row.licence,
+    ...attributed(row.licence),
     by: row.by ?? null,
     at: row.at,
     revision: row.revision,
+    ...(row.textBytes ? { textBytes: row.textBytes } : {}),
     counts: countsOf(standing),
     aspects: Object.fromEntries(
-      Object.entries(standing?.aspects ?? {}).map(([key, { ratings, sum }]) => [key, { ratings, sum }]),
+      Object.entries(standing?.aspects ?? {}).map(([key, { ratings, sum, squares }]) => [
+        key,
+        { ratings, sum, squares },
+      ]),
     ),
+    ...foldedRow(standing),
     ...(standing?.held ? { held: heldRow(standing.held) } : {}),
+    ...(mergedInto === undefined ? {} : { mergedInto }),
+    ...(removed
+      ? {
+          removed: {
+            at: removed.at,
+            reason: removed.reason,
+            ...(removed.proposal === undefined ? {} : { proposal: removed.proposal }),
+          },
+        }
+      : {}),
   };
+}
+
+/** That something is folded, as its page says. */
+const foldedRow = (standing: { folded?: Folded } | undefined): { folded?: Folded } =>
+  standing?.folded ? { folded: foldOf(standing.folded) } : {};
+
+/** An act of moderation as its page shows it: nobody is named in it but the steward, and who was banned. */
+export function actRow(row: ActRow): DumpRow<'acts'> {
+  const target = row.target === undefined ? undefined : readTarget(row.target, flaggable);
+  return { ...actOf(row), ...(target ? { what: target.what, target: target.id } : {}) };
 }
 
 /** What is held back of an item, by rule, as its page shows it. */
@@ -97,12 +135,17 @@ export function reviewRow(row: ReviewRow, standing: Partial<ReviewStanding> | un
     text: row.text,
     aspects: row.aspects,
     ...(row.experiencedOn ? { experiencedOn: row.experiencedOn } : {}),
+    ...(row.party ? { party: row.party } : {}),
     licence: row.licence,
     by: row.by ?? null,
     at: row.at,
     ...(row.editedAt ? { editedAt: row.editedAt } : {}),
     revision: row.revision,
-    ...(row.held ? { held: { rule: row.held.rule, until: row.held.until } } : {}),
+    ...(row.held
+      ? { held: { rule: row.held.rule, until: row.held.until, ...(row.held.like ? { like: row.held.like } : {}) } }
+      : {}),
+    ...foldedRow(standing),
+    ...(row.removed ? { removed: row.removed } : {}),
     marks: { useful: standing?.useful ?? 0, funny: standing?.funny ?? 0, cool: standing?.cool ?? 0 },
   };
 }
@@ -119,6 +162,8 @@ export function listRow(row: ListRow, standing: Partial<ListStanding> | undefine
     at: row.at,
     revision: row.revision,
     counts: { entries: standing?.entries ?? 0, voters: standing?.voters ?? 0 },
+    ...foldedRow(standing),
+    ...(row.removed ? { removed: row.removed } : {}),
   };
 }
 
@@ -137,6 +182,44 @@ export function listEntryRow(row: ListEntryRow, standing: Partial<ListedStanding
   };
 }
 
+/** A comment as its page shows it; `who` is whose talk page it is on, where it is a person's. */
+export function commentRow(
+  row: CommentRow,
+  standing: Partial<CommentStanding> | undefined,
+  who: Partial<Profile> | undefined,
+): DumpRow<'comments'> | undefined {
+  const target = readTarget(row.target, threadTargets);
+  if (!target) return undefined;
+  return {
+    id: row.id,
+    what: target.what,
+    target: target.what === 'people' ? (who?.handle ?? null) : target.id,
+    ...(row.parent ? { parent: row.parent } : {}),
+    ...(row.line ? { line: row.line } : {}),
+    text: row.text,
+    licence: row.licence,
+    by: row.by ?? null,
+    ...(row.owner && row.by ? { owner: true } : {}),
+    at: row.at,
+    ...(row.editedAt ? { editedAt: row.editedAt } : {}),
+    revision: row.revision,
+    ...(row.withdrawn ? { withdrawn: true } : {}),
+    ...foldedRow(standing),
+    ...(row.removed ? { removed: row.removed } : {}),
+    counts: { up: standing?.up ?? 0, down: standing?.down ?? 0 },
+  };
+}
+
+/** An earlier wording of a comment; undefined where that does not stand any more, or its page shows later ones only. */
+export function commentWordingRow(
+  row: CommentVersion,
+  comment: Pick<CommentRow, 'id' | 'revision' | 'withdrawn' | 'removed'> | undefined,
+): DumpRow<'commentWordings'> | undefined {
+  if (!comment || comment.withdrawn || comment.removed) return undefined;
+  if (row.revision >= comment.revision || row.revision < comment.revision - commentWordings) return undefined;
+  return { commentId: comment.id, revision: row.revision, text: row.text, at: row.at };
+}
+
 /** An earlier wording; undefined where its review does not stand any more, or its page shows later ones only. */
 export function wordingRow(
   row: ReviewVersion,
@@ -144,4 +227,14 @@ export function wordingRow(
 ): DumpRow<'wordings'> | undefined {
   if (!review || row.revision >= review.revision || row.revision < review.revision - wordingsShown) return undefined;
   return { reviewId: review.id, revision: row.revision, rating: row.rating, text: row.text, at: row.at };
+}
+
+/** That one tag is the better name of another. */
+export function synonymRow({ tag, other, at, proposal }: BetterNameRow): DumpRow<'synonyms'> {
+  return { tag, other, at, proposal };
+}
+
+/** A version of the ranking parameters that a proposal made, whole. */
+export function parametersRow({ version, at, proposal, summary, values }: VersionRow): DumpRow<'parameters'> {
+  return { version, at, proposal, summary, parameters: { ...parametersWith(values) } };
 }

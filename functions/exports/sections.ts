@@ -4,12 +4,17 @@ import { type ReviewRow, reviewsById, versionsOf } from '#functions/reviews/read
 import { atMost } from '#functions/runtime/concurrency.ts';
 import { isSaved, savesAfter } from '#functions/saves/reader.ts';
 import { ordered } from '#functions/table/ordered.ts';
-import { bundlesOf, synonymsOfPerson } from '#functions/tags/reader.ts';
+import { bundlesOf } from '#functions/tags/reader.ts';
 import { tokenOf, tokensOf } from '#functions/tokens/reader.ts';
 import { givenBy } from '#functions/votes/reader.ts';
 import { allGoals, goalFrom } from '#functions/years/reader.ts';
 import { circleSections } from './own-circle.ts';
+import { claimSections } from './own-claims.ts';
 import { listSections } from './own-lists.ts';
+import { moderationSections } from './own-moderation.ts';
+import { proposalSections } from './own-proposals.ts';
+import { revisionSections } from './own-revisions.ts';
+import { talkSections } from './own-talk.ts';
 import { pageOf } from './part.ts';
 import { ofAll, sectionPage as pageSize, type Section } from './section.ts';
 
@@ -50,15 +55,19 @@ export const sections: Record<string, Section> = {
   reviewVotes: ofAll(async ({ caller }) =>
     (await givenBy(caller.personId)).marks.map((value) => ({ name: value.reviewId, value })),
   ),
+  commentVotes: ofAll(async ({ caller }) =>
+    (await givenBy(caller.personId)).commentVotes.map((value) => ({ name: value.commentId, value })),
+  ),
+  ...talkSections,
   bundles: ofAll(async ({ caller }) =>
     (await bundlesOf(caller.personId)).map(({ name, tags }) => ({ name, value: { name, tags } })),
   ),
-  synonyms: async ({ caller }, after) => {
-    const { rows, last } = await synonymsOfPerson(caller.personId, after, pageSize);
-    return { entries: rows.map(({ sk, tag, other, at }) => ({ after: sk, value: { tag, other, at } })), last };
-  },
   ...listSections,
+  ...proposalSections,
+  ...revisionSections,
   ...circleSections,
+  ...moderationSections,
+  ...claimSections,
   goals: ofAll(async ({ caller }) =>
     (await allGoals(caller.personId)).map((row) => {
       const { year, kind } = row;
@@ -72,7 +81,7 @@ export const sections: Record<string, Section> = {
 };
 
 async function withWordings(row: ReviewRow) {
-  const { id, itemId, about, rating, text, aspects, experiencedOn, licence, at, editedAt, revision } = row;
+  const { id, itemId, about, rating, text, aspects, experiencedOn, party, licence, at, editedAt, revision } = row;
   const earlier = revision > 1 ? await versionsOf(id) : [];
   return {
     id,
@@ -83,6 +92,7 @@ async function withWordings(row: ReviewRow) {
     text,
     aspects: ordered(aspects),
     experiencedOn,
+    party,
     licence,
     at,
     editedAt,

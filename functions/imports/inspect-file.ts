@@ -6,8 +6,13 @@ import { readFile } from './read-file.ts';
 const titlesShown = 5;
 
 export const inspectFile: Handler<'inspectFile'> = async ({ body: { text, format, filename } }, context) => {
-  await requireAccount(context);
-  const { format: found, saves } = await readFile(text, { format, filename });
+  const profile = await requireAccount(context);
+  const { format: found, saves } = await readFile(text, {
+    format,
+    filename,
+    handle: profile?.handle,
+    now: context.now,
+  });
   const count = (of: (save: ImportedSave) => boolean) => saves.filter(of).length;
   return {
     file: {

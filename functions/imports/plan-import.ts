@@ -13,9 +13,9 @@ export function planImport(saves: readonly ImportedSave[], visibility: Visibilit
   return saves.map((save): PlannedRow => {
     const planned = planRow(save, visibility, now);
     if (!('save' in planned)) return planned;
-    const { described, names } = wishOf(describe(planned.kind, planned.fields));
+    const { described, names, nearby } = wishOf(describe(planned.kind, planned.fields));
     const all = [...described.names, ...names];
-    const earlier = all.map((name) => first.get(name)).find((other) => other !== undefined);
+    const earlier = [...all, ...nearby].map((name) => first.get(name)).find((other) => other !== undefined);
     for (const name of all) if (!first.has(name)) first.set(name, earlier ?? planned);
     if (!earlier) return planned;
     join(earlier, planned);

@@ -2,6 +2,7 @@ import { describe } from '#functions/items/describe.ts';
 import { type ExportedSave, exportedSave } from '#shared/imports/commonplace.ts';
 import type { Visibility } from '#shared/imports/schema.ts';
 import { addressedKind, type KindName, kindNames, kinds } from '#shared/items/kinds/registry.ts';
+import { isToCome } from '#shared/ranking/time.ts';
 import { newReview } from '#shared/reviews/schema.ts';
 import { readingsKept } from '#shared/saves/rules.ts';
 import { newSave, reading } from '#shared/saves/schema.ts';
@@ -40,7 +41,7 @@ export function planRow(save: ImportedSave, visibility: Visibility, now: Date): 
     ...atOf(save.at, now, problems),
   });
   if (!wanted.success) return refuse(reasonOf(wanted.error.issues));
-  const review = reviewOf(save, isPrivate, problems);
+  const review = reviewOf(save, isPrivate, now, problems);
   const { tags = [], ...kept } = wanted.data;
   return {
     row,
@@ -127,14 +128,15 @@ function atOf(at: string | undefined, now: Date, problems: string[]): { at?: str
   return {};
 }
 
-function reviewOf(save: ImportedSave, isPrivate: boolean, problems: string[]): PlannedReview | undefined {
-  const { rating, text, experiencedOn, at } = save;
+function reviewOf(save: ImportedSave, isPrivate: boolean, now: Date, problems: string[]): PlannedReview | undefined {
+  const { rating, text, at } = save;
   if (rating === undefined && !text) return undefined;
   if (isPrivate) {
     const what = rating === undefined ? 'review' : 'rating';
     problems.push(`Its ${what} is not posted, since reviews are public and this is private`);
     return undefined;
   }
+  const experiencedOn = pastDay(save.experiencedOn, now, problems);
   const review = { ...given('rating', rating), ...given('text', text), ...given('experiencedOn', experiencedOn) };
   const read = newReview.safeParse({ rating: 5, ...review });
   if (!read.success) {
@@ -146,6 +148,12 @@ function reviewOf(save: ImportedSave, isPrivate: boolean, problems: string[]): P
     ...(text === undefined ? {} : { text: read.data.text }),
     ...given('on', experiencedOn ?? at?.slice(0, 10)),
   };
+}
+
+function pastDay(day: string | undefined, now: Date, problems: string[]): string | undefined {
+  if (day === undefined || !isToCome(day, now)) return day;
+  problems.push('The day of its review lies ahead, so it is left out');
+  return undefined;
 }
 
 function reasonOf(issues: readonly { path: PropertyKey[]; message: string }[]): string {

@@ -11,7 +11,7 @@ import { importById, storeImport } from './table.ts';
 
 export const startImport = (async ({ body, idempotencyKey }, context) => {
   const { caller, now } = context;
-  handleOf(await requireAccount(context));
+  const handle = handleOf(await requireAccount(context));
   const { text, format, filename, visibility } = body;
   const digest = createHash('sha256')
     .update(`${visibility} ${format ?? ''}\n`)
@@ -22,7 +22,7 @@ export const startImport = (async ({ body, idempotencyKey }, context) => {
   const earlier = idempotencyKey ? await importById(caller.personId, id) : undefined;
   if (earlier) return { import: jobOf(sameFile(earlier, digest)) };
 
-  const read = await readFile(text, { format, filename });
+  const read = await readFile(text, { format, filename, handle, now });
   const rows = planImport(read.saves, visibility, now);
   const job = {
     id,

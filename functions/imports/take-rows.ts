@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { PersonContext } from '#functions/http/handler.ts';
 import { describe } from '#functions/items/describe.ts';
 import { reviewIdOf } from '#functions/people/reader.ts';
+import { hoursProblemOf } from '#functions/places/hours/reader.ts';
 import { storeReview } from '#functions/reviews/post-review.ts';
 import { reviewsById } from '#functions/reviews/reader.ts';
 import { atMost } from '#functions/runtime/concurrency.ts';
@@ -26,7 +27,7 @@ type Step = { job: JobRow; context: PersonContext; firstRow: ReadonlyMap<string,
 
 /** Does what the rows of one step ask for and says what became of each. What is known of them is looked up together. */
 export async function takeRows(rows: readonly PlannedRow[], job: JobRow, context: PersonContext): Promise<RowReport[]> {
-  const planned = rows.filter((row) => 'save' in row);
+  const planned = await withReadableHours(rows.filter((row) => 'save' in row));
   const wishes = planned.map(({ kind, fields }) => wishOf(describe(kind, fields)));
   const known = await knownTogether(wishes, context);
   const tasks = new Map<number, Task>();
@@ -43,6 +44,23 @@ export async function takeRows(rows: readonly PlannedRow[], job: JobRow, context
     const task = tasks.get(row.row);
     return task ? reported(task, step) : Promise.resolve(notTaken(row));
   });
+}
+
+/** How long one step works at opening hours, in milliseconds: a file may be full of such as take long. */
+const hoursTime = 5000;
+
+/** Rows without opening hours that nobody can read: they are no reason to leave out the rest. */
+async function withReadableHours(rows: readonly PlannedSave[]): Promise<PlannedSave[]> {
+  const end = performance.now() + hoursTime;
+  const found: PlannedSave[] = [];
+  for (const planned of rows) {
+    const { hours, ...fields } = planned.fields;
+    const problem =
+      hours === undefined || performance.now() < end ? await hoursProblemOf(planned) : 'takes too long to work out';
+    const problems = [...planned.problems, `The opening hours are left out: it ${problem}`];
+    found.push(problem === undefined ? planned : { ...planned, fields, problems });
+  }
+  return found;
 }
 
 function notTaken(row: PlannedRow): RowReport {

@@ -40,9 +40,12 @@ export function isLeftOver(begun: number, isFinished: boolean, now: number): boo
   return now - begun > (isFinished ? daysKept * day : day);
 }
 
+/** Whether a type's files are collections of GeoJSON in place of lines of JSON. */
+export const isCollection = (type: DumpType): boolean => type === 'places';
+
 /** The name of one part of a type's rows, counted from 1. */
 export function partName(type: DumpType, number: number): string {
-  return `${type}-${String(number).padStart(4, '0')}.ndjson.gz`;
+  return `${type}-${String(number).padStart(4, '0')}.${isCollection(type) ? 'geojson' : 'ndjson'}.gz`;
 }
 
 /** The content type of a file in a dump, by its name. Parts are given out as the compressed files they are. */

@@ -1,11 +1,18 @@
 import * as z from 'zod/mini';
 import { hold, holdRule } from '../holds/schema.ts';
 import { id } from '../ids.ts';
+import { itemLicences } from '../items/licences.ts';
 import { counts, kindName } from '../items/schema.ts';
 import { listMode } from '../lists/schema.ts';
-import { markCounts } from '../reviews/schema.ts';
+import { act, flaggable, folded } from '../moderation/schema.ts';
+import { feature } from '../places/features.ts';
+import { markCounts, party } from '../reviews/schema.ts';
 import { reading } from '../saves/schema.ts';
 import { licences } from '../text.ts';
+import { dumpedClaim, dumpedReply, dumpedReplyWording } from './owners.ts';
+import { dumpedBlockVote, dumpedProposal, dumpedProposalVersion, dumpedProposalVote } from './proposals.ts';
+import { dumpedFields, dumpedRevision, dumpedText } from './revisions.ts';
+import { dumpedComment, dumpedCommentWording } from './talk.ts';
 
 /** A handle; null for a former member, as on the site. */
 const by = z.nullable(z.string());
@@ -36,18 +43,31 @@ export const dumpedItem = z.strictObject({
   byline: z.string(),
   /** What makes two submissions the same item: `isbn:…`, `url:…` and their like. */
   identifiers: z.array(z.string()),
-  licence,
+  licence: z.enum(itemLicences),
+  /** Whom the licence of a source elsewhere wants named; absent where the item is a person's. */
+  attribution: z.optional(z.string()),
   by,
   /** When it was added, ISO 8601. */
   at: z.string(),
   revision: z.number(),
+  /** Bytes of its text, which is among `revisionTexts`; absent where it has none. */
+  textBytes: z.optional(z.number()),
   /** Sums of votes and ratings; who cast them is nobody's business. */
   counts: z.strictObject(counts.shape),
   /** By aspect key: how many rated it and the sum of their half-star ratings. */
-  aspects: z.record(z.string(), z.strictObject({ ratings: z.number(), sum: z.number() })),
+  aspects: z.record(z.string(), z.strictObject({ ratings: z.number(), sum: z.number(), squares: z.number() })),
   /** What is held back for now and counts in none of the above, by rule; absent where nothing is. */
+  /** That enough people flagged it: then it is in no ranking. */
+  folded: z.optional(z.strictObject(folded.shape)),
   held: z.optional(z.partialRecord(holdRule, z.strictObject({ ...z.omit(counts, { net: true, saves: true }).shape }))),
+  /** The item that it was merged into. Its reviews stay its own. */
+  mergedInto: z.optional(id),
+  /** When and why it was removed, and by which proposal; then fields, byline and identifiers are left out. */
+  removed: z.optional(z.strictObject({ at: z.string(), reason: z.string(), proposal: z.optional(id) })),
 });
+
+/** An item that stands somewhere as a feature of GeoJSON (RFC 7946): its file is a collection of them, to be opened by any map program. */
+export const dumpedPlace = z.strictObject(feature.shape);
 
 /** How many people put a tag on an item; for each item its most used ones, as its page shows them. */
 export const dumpedTag = z.strictObject({ itemId: id, tag: z.string(), count: z.number() });
@@ -62,6 +82,8 @@ export const dumpedReview = z.strictObject({
   /** By aspect key of the item's kind. */
   aspects: z.record(z.string(), z.number()),
   experiencedOn: z.optional(z.string()),
+  /** With whom. */
+  party: z.optional(party),
   licence,
   by,
   at: z.string(),
@@ -69,6 +91,10 @@ export const dumpedReview = z.strictObject({
   revision: z.number(),
   /** Why it counts in no sum for now, and until when; absent where it counts. */
   held: z.optional(z.strictObject(hold.shape)),
+  /** That enough people flagged it: then it counts in no sum. */
+  folded: z.optional(z.strictObject(folded.shape)),
+  /** The act of moderation that took its text away. */
+  removed: z.optional(id),
   marks: z.strictObject(markCounts.shape),
 });
 
@@ -108,6 +134,8 @@ export const dumpedList = z.strictObject({
   revision: z.number(),
   /** How many items are on it and how many people voted. */
   counts: z.strictObject({ entries: z.number(), voters: z.number() }),
+  folded: z.optional(z.strictObject(folded.shape)),
+  removed: z.optional(id),
 });
 
 /** An item on a list, under the list's licence; what the list names is called as it was when it was put there. */
@@ -125,28 +153,81 @@ export const dumpedListEntry = z.strictObject({
   voters: z.optional(z.number()),
 });
 
+/** That `tag` is the better name of `other`; nothing is renamed by it. */
+export const dumpedSynonym = z.strictObject({ tag: z.string(), other: z.string(), at: z.string(), proposal: id });
+
+/** A version of the ranking parameters that a proposal made, whole. */
+export const dumpedParameters = z.strictObject({
+  version: z.string(),
+  at: z.string(),
+  proposal: id,
+  summary: z.string(),
+  parameters: z.record(z.string(), z.number()),
+});
+
+/** An act of moderation with the votes on it; who flagged what is in no dump. */
+export const dumpedAct = z.strictObject({
+  ...act.shape,
+  about: z.strictObject(act.shape.about.shape),
+  /** What it is about: `items`, `reviews`, … and which; absent where that is a person. */
+  what: z.optional(z.enum(flaggable)),
+  target: z.optional(z.string()),
+});
+
 /** What a line of each file is, by the file's type. */
 export const dumpRows = {
   people: dumpedPerson,
   items: dumpedItem,
+  places: dumpedPlace,
   tags: dumpedTag,
   reviews: dumpedReview,
   wordings: dumpedWording,
   saves: dumpedSave,
   lists: dumpedList,
   listEntries: dumpedListEntry,
+  comments: dumpedComment,
+  commentWordings: dumpedCommentWording,
+  revisions: dumpedRevision,
+  revisionFields: dumpedFields,
+  revisionTexts: dumpedText,
+  proposals: dumpedProposal,
+  proposalVersions: dumpedProposalVersion,
+  proposalVotes: dumpedProposalVote,
+  blockVotes: dumpedBlockVote,
+  synonyms: dumpedSynonym,
+  parameters: dumpedParameters,
+  acts: dumpedAct,
+  claims: dumpedClaim,
+  replies: dumpedReply,
+  replyWordings: dumpedReplyWording,
 } as const;
 export type DumpType = keyof typeof dumpRows;
 export type DumpRow<T extends DumpType> = z.infer<(typeof dumpRows)[T]>;
 export const dumpTypes = [
   'people',
   'items',
+  'places',
   'tags',
   'reviews',
   'wordings',
   'saves',
   'lists',
   'listEntries',
+  'comments',
+  'commentWordings',
+  'revisions',
+  'revisionFields',
+  'revisionTexts',
+  'proposals',
+  'proposalVersions',
+  'proposalVotes',
+  'blockVotes',
+  'synonyms',
+  'parameters',
+  'acts',
+  'claims',
+  'replies',
+  'replyWordings',
 ] as const satisfies readonly DumpType[];
 
 const dumpFile = z.object({
@@ -163,8 +244,8 @@ const rowCounts = z.partialRecord(z.enum(dumpTypes), z.number());
 /** `manifest.json` of a dump, written last: a folder without one is no dump. */
 export const dumpManifest = z.object({
   format: z.literal('commonplace-dump'),
-  /** Of the format; a change that a reader would stumble over is a new number. */
-  version: z.literal(1),
+  /** Of the format; a change that a reader would stumble over is a new number. Since 2 not every file is lines: `places`. */
+  version: z.literal([1, 2]),
   /** The folder's name: when reading began, in UTC. */
   name: z.string(),
   /** Every row is as it stood at some moment between these two, ISO 8601. */

@@ -1,7 +1,15 @@
 import * as z from 'zod/mini';
 
 /** What an export writes, by who reads it. NeoDB has marks and reviews in a file each. */
-export const exportFormats = ['commonplace', 'netscape', 'pinboard', 'goodreads', 'neodb', 'neodb-reviews'] as const;
+export const exportFormats = [
+  'commonplace',
+  'netscape',
+  'pinboard',
+  'goodreads',
+  'neodb',
+  'neodb-reviews',
+  'mangrove',
+] as const;
 export const exportFormat = z.enum(exportFormats);
 export type ExportFormat = (typeof exportFormats)[number];
 

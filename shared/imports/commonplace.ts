@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { day } from '../text.ts';
+import { day, isNestedDeeper } from '../text.ts';
 import { guardedCell } from './rules.ts';
 
 /** How far somebody is; each kind has its own shelf for it. */
@@ -17,6 +17,9 @@ export const exportedReading = z.object({
   stopped: z.optional(z.literal(true)),
   progress: z.optional(z.array(progress).check(z.maxLength(1000))),
 });
+
+/** No kind has fields of more levels by far; the table keeps 32 of a row that is refused with what it says. */
+const deepestFields = 10;
 
 const exportedBook = z.object({
   title: text(2000),
@@ -36,7 +39,14 @@ export const exportedSave = z.object({
   title: z.optional(text(2000)),
   url: z.optional(text(20_000)),
   book: z.optional(exportedBook),
-  item: z.optional(z.object({ kind: text(40), fields: z.record(z.string(), z.unknown()) })),
+  item: z.optional(
+    z.object({
+      kind: text(40),
+      fields: z
+        .record(z.string(), z.unknown())
+        .check(z.refine((fields) => !isNestedDeeper(fields, deepestFields), 'is nested too deeply')),
+    }),
+  ),
   description: z.optional(text(20_000)),
   at: z.optional(text(40)),
   /** Private unless it says false. */

@@ -17,6 +17,10 @@ export const importFormats = [
   'neodb',
   'commonplace',
   'commonplace-csv',
+  'mangrove',
+  'geojson',
+  'overpass',
+  'osm-xml',
 ] as const;
 export const importFormat = z.enum(importFormats);
 export type ImportFormat = (typeof importFormats)[number];

@@ -1,5 +1,6 @@
 import type { ImportFormat } from '#shared/imports/schema.ts';
 import { bookmarksFile } from './bookmarks-file.ts';
+import { placeFiles } from './place-files.ts';
 
 /** A small file of each format, how many rows it has and how many of them are refused, and what the page says it is. */
 type ImportFile = {
@@ -161,4 +162,5 @@ export const importFiles: readonly ImportFile[] = [
     rows: 1,
     refused: 0,
   },
+  { format: 'geojson', name: 'map.geojson', said: 'places as GeoJSON', text: placeFiles.geojson, rows: 3, refused: 0 },
 ];

@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import { ExportList } from '../features/exports/export-list.tsx';
+import { SignedReviews } from '../features/exports/signed-reviews.tsx';
 import { WithHandle } from '../features/people/guard.tsx';
 import { Heading } from '../ui/heading.tsx';
 import styles from './export.module.css';
@@ -15,6 +16,7 @@ export default function ExportRoute() {
       </p>
       <WithHandle toDo="export what is yours" back="/export">
         <ExportList />
+        <SignedReviews />
       </WithHandle>
     </>
   );

@@ -13,8 +13,11 @@ export default function ImportRoute() {
   const importId = new URLSearchParams(useSearch()).get('import');
   return (
     <>
-      <Heading title="Bring your bookmarks and books" />
-      <WithHandle toDo="import your bookmarks and books" back={importId ? `/import?import=${importId}` : '/import'}>
+      <Heading title="Bring your bookmarks, books and places" />
+      <WithHandle
+        toDo="import your bookmarks, books and places"
+        back={importId ? `/import?import=${importId}` : '/import'}
+      >
         {importId ? (
           <ImportProgress
             key={importId}

@@ -34,6 +34,10 @@ export default function TakeAwayRoute() {
           <dt>Reviews</dt>
           <dd>rating, aspects, the whole text, how many found it useful, funny or cool, and its earlier wordings</dd>
         </div>
+        <div>
+          <dt>Comments</dt>
+          <dd>the whole text, what it answers, how many voted it up and down, and its earlier wordings</dd>
+        </div>
       </dl>
       <p>
         With the parameters of <Link href="/how-ranking-works">the ranking</Link>, so that every order can be worked out
@@ -48,12 +52,13 @@ export default function TakeAwayRoute() {
       <h2>Its licence</h2>
       <p>
         Each item and each review carries its own (CC BY-SA 4.0 unless its author chose another) and the handle to
-        credit. Handles, tags and counts are facts, given under CC0.
+        credit. Places that were taken from OpenStreetMap are under the ODbL: © OpenStreetMap contributors. Handles,
+        tags and counts are facts, given under CC0.
       </p>
       <h2 id="dumps">The dumps</h2>
       <p>
-        Lines of JSON, compressed with gzip, in parts where there is much. The newest is always listed in{' '}
-        <a href="/dumps/index.json">/dumps/index.json</a>.
+        Lines of JSON, compressed with gzip, in parts where there is much; places also as GeoJSON, which map programs
+        open. The newest is always listed in <a href="/dumps/index.json">/dumps/index.json</a>.
       </p>
       {dumps === undefined && error === undefined && (
         <>

@@ -2,6 +2,7 @@ import type { ExportFormat } from '#shared/exports/schema.ts';
 import type { Format } from '../part.ts';
 import { commonplace } from './commonplace.ts';
 import { goodreads } from './goodreads.ts';
+import { mangrove } from './mangrove.ts';
 import { neodbMarks, neodbReviews } from './neodb.ts';
 import { netscape } from './netscape.ts';
 import { pinboard } from './pinboard.ts';
@@ -14,4 +15,5 @@ export const formats: Record<ExportFormat, Format> = {
   goodreads,
   neodb: neodbMarks,
   'neodb-reviews': neodbReviews,
+  mangrove,
 };

@@ -12,8 +12,13 @@ import { listOf, objectOf, readJson } from './json.ts';
 import { readNeoDb } from './neodb.ts';
 import { readNetscape } from './netscape.ts';
 import { readPinboard } from './pinboard.ts';
+import { readGeoJson } from './places/geojson.ts';
+import { readOsmXml } from './places/osm-xml.ts';
+import { readOverpass } from './places/overpass.ts';
 import { readPocketCsv, readPocketHtml } from './pocket.ts';
 import { readStoryGraph } from './storygraph.ts';
+
+export { isMangrove, readMangrove } from './mangrove.ts';
 
 const ofText: Partial<Record<ImportFormat, (text: string) => ImportedSave[]>> = {
   netscape: readNetscape,
@@ -24,6 +29,7 @@ const ofText: Partial<Record<ImportFormat, (text: string) => ImportedSave[]>> = 
   storygraph: readStoryGraph,
   neodb: readNeoDb,
   'commonplace-csv': readCommonplaceCsv,
+  'osm-xml': readOsmXml,
 };
 const ofJson: Partial<Record<ImportFormat, (file: unknown) => ImportedSave[]>> = {
   pinboard: readPinboard,
@@ -31,6 +37,8 @@ const ofJson: Partial<Record<ImportFormat, (file: unknown) => ImportedSave[]>> =
   chrome: readChrome,
   firefox: readFirefox,
   commonplace: readCommonplace,
+  geojson: readGeoJson,
+  overpass: readOverpass,
 };
 
 /**
@@ -67,6 +75,8 @@ const looksLikeJson = (text: string) => /^\s*[{[]/.test(text);
 function formatOfJson(json: unknown): ImportFormat | undefined {
   const file = objectOf(json);
   if (file.format === 'commonplace') return 'commonplace';
+  if (file.type === 'FeatureCollection' || file.type === 'Feature') return 'geojson';
+  if (Array.isArray(file.elements)) return 'overpass';
   if (Object.keys(objectOf(file.roots)).length > 0) return 'chrome';
   if (file.type === 'text/x-moz-place-container' || file.root === 'placesRoot') return 'firefox';
   if (!Array.isArray(json)) return undefined;
@@ -78,6 +88,7 @@ function formatOfJson(json: unknown): ImportFormat | undefined {
 function formatOfText(text: string): ImportFormat | undefined {
   if (/^\s*</.test(text)) {
     const start = text.slice(0, 100_000);
+    if (/^[^>]{0,500}(?:>[^>]{0,500}){0,5}<osm[\s>]/.test(start)) return 'osm-xml';
     if (/<title>\s*Pocket Export/i.test(start) || /<a [^<>]{0,3000}\btime_added=/i.test(start)) return 'pocket-html';
     if (/<!doctype netscape-bookmark/i.test(start) || /<d[lt]\b/i.test(start)) return 'netscape';
     return undefined;
@@ -98,6 +109,7 @@ const signatures: readonly [RegExp, string][] = [
   [/^PK[^\w\s]{2}/, 'The file is an archive: unpack it and hand in what is inside'],
   [/^%PDF/, 'The file is a PDF'],
   [/^SQLite format 3/, 'The file is a database: export from the program that wrote it'],
+  [/^[^>]{0,200}(?:>\s{0,20})?<(?:kml|gpx)\b/i, 'The file is a map in another format: save it as GeoJSON'],
   [/^\s*<\?xml|^\s*<(?:opml|rss|feed)\b/i, 'The file is XML, which is not among the formats that are read'],
   [/^\s*</, 'The file is a page and no list of bookmarks'],
   [/^\s*[{[]/, 'The file is JSON as none of the services writes it that are read here'],

@@ -1,6 +1,7 @@
-/** Control characters, which no title or note may hold. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: they are exactly what is left out
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/g;
+import { control } from '#shared/text.ts';
+
+/** What no title or note may hold. */
+const controls = new RegExp(control, 'gu');
 
 /** Text or a number of a file as text; anything else is nothing. */
 export function textOf(value: unknown): string {

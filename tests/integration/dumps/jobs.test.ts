@@ -60,6 +60,7 @@ it('puts the dump into its bucket, with what a browser needs to know of each fil
   const aDay = 'public, max-age=86400';
   expect(Object.fromEntries(headers.map(([key, ...more]) => [key, more]))).toEqual({
     '*.ndjson.gz': ['application/gzip', aDay],
+    'places-0001.geojson.gz': ['application/gzip', aDay],
     'README.txt': ['text/plain; charset=utf-8', aDay],
     'manifest.json': ['application/json; charset=utf-8', aDay],
     'index.json': ['application/json; charset=utf-8', 'no-cache'],

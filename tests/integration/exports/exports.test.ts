@@ -70,7 +70,6 @@ describe('a file of everything', () => {
     await cora.done('muteTarget', { params: { what: 'people', target: 'librarian' } });
     await cora.done('putGoal', { params: { year: '2026', kind: 'book' }, body: { target: 12, private: true } });
     await cora.done('putBundle', { params: { bundle: 'kinds' }, body: { tags: ['gothic'] } });
-    await cora.done('supportSynonym', { params: { tag: 'gothic', other: 'goth' } });
     const { secret } = await cora.done('createToken', { body: { name: 'A script', scopes: ['read'] } });
     await cora.done('applyTag', { params: { itemId: items.link, tag: 'only-tagged' } });
 
@@ -97,7 +96,6 @@ describe('a file of everything', () => {
       mutes: [{ what: 'people', target: 'librarian' }],
       goals: [{ year: '2026', kind: 'book', target: 12, private: true }],
       bundles: [{ name: 'kinds', tags: ['gothic'] }],
-      synonyms: [{ tag: 'gothic', other: 'goth' }],
       tokens: [{ name: 'A script', scopes: ['read'] }],
     });
     for (const told of [secret ?? '', personIdOf(subOf('alice')), personIdOf(subOf('cora')), subOf('cora')])

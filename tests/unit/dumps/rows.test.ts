@@ -151,3 +151,12 @@ test('what is held back is in the rows, beside what counts', () => {
   expect(written.held).toEqual(hold);
   expect(reviewRow(review, undefined)).not.toHaveProperty('held');
 });
+
+test('what was taken from a source says whom its licence wants named', () => {
+  const row = itemRow({ ...item, licence: 'ODbL-1.0' }, undefined);
+  expect(dumpedItem.parse(row)).toMatchObject({
+    licence: 'ODbL-1.0',
+    attribution: '© OpenStreetMap contributors, https://www.openstreetmap.org/copyright',
+  });
+  expect(itemRow(item, undefined)).not.toHaveProperty('attribution');
+});

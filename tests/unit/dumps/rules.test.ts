@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
   daysAtMost,
@@ -10,6 +9,7 @@ import {
   dumpNameAt,
   isLeftOver,
 } from '#shared/dumps/rules.ts';
+import fc from '#tests/setup/properties.ts';
 
 const day = 86_400_000;
 

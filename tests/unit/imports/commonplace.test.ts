@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readExport } from '#functions/imports/formats/formats.ts';
 import { commonplaceCells, commonplaceColumns, type ExportedSave } from '#shared/imports/commonplace.ts';
 import { guardedCell, unguardedCell } from '#shared/imports/rules.ts';
+import fc from '#tests/setup/properties.ts';
 
 const quoted = (cell: string) => `"${cell.replaceAll('"', '""')}"`;
 const asJson = (saves: readonly unknown[]) => JSON.stringify({ format: 'commonplace', version: 1, saves });
@@ -85,6 +85,15 @@ describe('our own file', () => {
       'experiencedOn is left out: is no day of the calendar',
     ]);
     expect(saves.slice(1).map(({ refused }) => refused)).toEqual(['It has no address', 'It has no address']);
+  });
+
+  it('has nothing nested without end in it, as no row of the table takes', () => {
+    const fields = { title: 'A book', more: JSON.parse(`${'['.repeat(500)}${']'.repeat(500)}`) as unknown };
+    const [save] = readExport(asJson([{ title: 'A book', item: { kind: 'book', fields } }])).saves;
+    expect(save?.item).toBeUndefined();
+    expect(save?.problems).toContain('item is left out: is nested too deeply');
+    const [cells] = readExport(asTable([{ title: 'A book', item: { kind: 'book', fields } }])).saves;
+    expect(cells?.item).toBeUndefined();
   });
 
   it('of another version is not guessed at', () => {

@@ -6,22 +6,15 @@ import type { ImportFormat } from '#shared/imports/schema.ts';
 
 const heading = 'Book Id,Title,Author,My Rating';
 
-/** How long it takes, in milliseconds. */
-function duration(work: () => unknown): number {
-  const start = performance.now();
-  work();
-  return performance.now() - start;
-}
-
 describe('a file made to keep the reader busy', () => {
   it('may not have columns without end', () => {
     const file = `${heading}${',x'.repeat(100_000)}\n${'1\n'.repeat(10_000)}`;
-    expect(duration(() => expect(() => readGoodreads(file)).toThrow('too many columns'))).toBeLessThan(3000);
+    expect(() => readGoodreads(file)).toThrow('too many columns');
   });
 
   it('may not have blank rows without end', () => {
     const file = `${heading}\n${' \n'.repeat(1_000_000)}`;
-    expect(duration(() => expect(() => readGoodreads(file)).toThrow('at most 20000 rows'))).toBeLessThan(5000);
+    expect(() => readGoodreads(file)).toThrow('at most 20000 rows');
   });
 
   it('may have blank rows between others, which are not counted', () => {
@@ -33,7 +26,7 @@ describe('a file made to keep the reader busy', () => {
 });
 
 describe('a review made to keep the reader busy', () => {
-  // What costs the square of its length takes minutes here; what costs its length, under a second.
+  // What costs the square of its length takes minutes here, more than a test may take; what costs its length, under a second.
   it.each([
     ['spaces that tags keep apart, in bold', `<b>a${'<u> </u>'.repeat(250_000)}b</b>`],
     ['bold beside italic', '<b>x</b><i>y</i>'.repeat(120_000)],
@@ -44,7 +37,7 @@ describe('a review made to keep the reader busy', () => {
     ['addresses', 'https://..'.repeat(180_000)],
     ['comments', '<!--'.repeat(450_000)],
   ])('costs its length: %s', (_name, html) => {
-    expect(duration(() => reviewMarkdown(html))).toBeLessThan(8000);
+    expect(reviewMarkdown(html)).toBeTypeOf('string');
   });
 });
 
@@ -52,7 +45,7 @@ describe('bookmarks made to keep the reader busy', () => {
   const entry = '<DT><A HREF="https://example.org/">x</A>';
   const list = '<!DOCTYPE NETSCAPE-Bookmark-file-1><DL><p>';
   const pinboard = (record: object) => JSON.stringify([{ href: 'https://example.org/', ...record }]);
-  // As above: the square of their length would take minutes.
+  // As above: the square of their length would take minutes, more than a test may take.
   it.each<[string, ImportFormat, string]>([
     ['lists in lists', 'netscape', `${'<DL><DT><H3>x</H3>'.repeat(200_000)}${entry.repeat(9000)}`],
     ['a million tags that nothing closes', 'netscape', `${list}${'<i>'.repeat(1_000_000)}${entry}`],
@@ -109,14 +102,11 @@ describe('bookmarks made to keep the reader busy', () => {
     ['one cell', 'instapaper', `URL,Title,Selection,Folder\nhttps://a.org/,"${'""'.repeat(1_900_000)}",,x`],
     ['quotation marks', 'pocket-csv', `title,url,time_added\n${'a"'.repeat(1_900_000)},https://a.org/,1`],
   ])('cost their length: %s (%s)', (_name, format, file) => {
-    const taken = duration(() => {
-      try {
-        expect(readExport(file, { format }).format).toBe(format);
-      } catch (error) {
-        expect(error).toMatchObject({ code: expect.stringMatching(/^import_/) });
-      }
-    });
-    expect(taken).toBeLessThan(8000);
+    try {
+      expect(readExport(file, { format }).format).toBe(format);
+    } catch (error) {
+      expect(error).toMatchObject({ code: expect.stringMatching(/^import_/) });
+    }
   });
 
   it.each<[ImportFormat, string]>([

@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { createElement } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import ReactMarkdown from 'react-markdown';
 import { describe, expect, it } from 'vitest';
 import { reviewMarkdown } from '#functions/imports/formats/review-markdown.ts';
+import fc from '#tests/setup/properties.ts';
 
 describe('a Goodreads review as Markdown', () => {
   it.each([

@@ -1,17 +1,33 @@
+import { byteSize } from '../../ui/byte-size.ts';
 import { counted, exactCount } from '../../ui/numbers.ts';
 import { Day } from '../../ui/time-ago.tsx';
-import { byteSize } from './byte-size.ts';
 import styles from './dump-entry.module.css';
 import type { Dump } from './queries.ts';
 
 const labels = {
   people: 'People',
   items: 'Items',
+  places: 'Places, as GeoJSON for maps',
   tags: 'Tags',
   reviews: 'Reviews',
   wordings: 'Earlier wordings',
   lists: 'Lists',
   listEntries: 'What is on lists',
+  comments: 'Comments',
+  commentWordings: 'Earlier wordings of comments',
+  revisions: 'Revisions',
+  revisionFields: 'Fields of revisions',
+  revisionTexts: 'Texts of revisions',
+  proposals: 'Proposals',
+  proposalVersions: 'Versions of proposals',
+  proposalVotes: 'Votes on proposals',
+  blockVotes: 'Votes on blocks',
+  synonyms: 'Better names of tags',
+  parameters: 'Versions of the ranking',
+  acts: 'Acts of moderation',
+  claims: 'Owners of items',
+  replies: 'Replies of owners',
+  replyWordings: 'Earlier wordings of replies',
 };
 const types = Object.keys(labels) as (keyof typeof labels)[];
 
@@ -48,7 +64,7 @@ export function DumpEntry({ dump, open }: { dump: Dump; open: boolean }) {
                     .map(({ name, bytes }) => (
                       <li key={name}>
                         <a href={address(name)} download={name}>
-                          {name.replace('.ndjson.gz', '')}
+                          {name.replace('.ndjson.gz', '').replace('.gz', '')}
                         </a>{' '}
                         <span>{byteSize(bytes)}</span>
                       </li>

@@ -1,6 +1,7 @@
 import type { DumpIndex } from '#shared/dumps/schema.ts';
 import { useLoad } from '../../client/loads.ts';
-import { NetworkError, problemOf } from '../../client/problem.ts';
+import { NetworkError } from '../../client/problem.ts';
+import { problemOf } from '../../client/problem-of.ts';
 
 export type Dump = DumpIndex['dumps'][number];
 

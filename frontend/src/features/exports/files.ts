@@ -9,7 +9,7 @@ export const files: readonly File[] = [
     name: 'Everything, for a site like this one',
     file: 'JSON',
     holds:
-      'Saves with shelves, notes, tags, dates, readings and their progress; reviews with earlier wordings; votes, tags, lists, ballots, whom you follow and mute, goals, bundles.',
+      'Saves with shelves, notes, tags, dates, readings and their progress; reviews and comments with earlier wordings; votes, tags, lists, ballots, whom you follow and mute, goals, bundles.',
     leaves:
       'Nothing of yours but secrets: API tokens are named, and cannot be used from it. An import takes the saves.',
   },

@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { ExportFormat, ExportPiece } from '#shared/exports/schema.ts';
 import { call } from '../../client/call.ts';
 import { NetworkError, ProblemError } from '../../client/problem.ts';
+import { saveFile } from './save-file.ts';
 
 /** How far a file is; `stopped` goes on where it was. */
 export type Progress = {
@@ -62,9 +63,9 @@ export function useExport() {
 }
 
 /** One piece, asked for again a few times where that may help. */
-async function pieceOf(
+export async function pieceOf(
   format: ExportFormat,
-  cursor: string | undefined,
+  cursor: string | null | undefined,
   signal: AbortSignal,
   tries = 3,
 ): Promise<ExportPiece> {
@@ -77,10 +78,4 @@ async function pieceOf(
     await new Promise((resolve) => setTimeout(resolve, 1600 / tries));
     return pieceOf(format, cursor, signal, tries - 1);
   }
-}
-
-function saveFile(texts: string[], { filename, contentType }: ExportPiece): void {
-  const address = URL.createObjectURL(new Blob(texts, { type: contentType }));
-  Object.assign(document.createElement('a'), { href: address, download: filename }).click();
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
 }

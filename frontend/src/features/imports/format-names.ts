@@ -14,5 +14,12 @@ export const formatNames: Record<ImportFormat, string> = {
   storygraph: 'a library from StoryGraph',
   neodb: 'a collection from NeoDB',
   commonplace: 'an export from a site like this one',
+  geojson: 'places as GeoJSON',
+  overpass: 'places from OpenStreetMap (Overpass)',
+  'osm-xml': 'places from OpenStreetMap (XML)',
   'commonplace-csv': 'a table as this site writes it',
+  mangrove: 'reviews from Mangrove',
 };
+
+export const openStreetMapLicence =
+  'What OpenStreetMap collected stays under its own licence, the ODbL, and says so here: © OpenStreetMap contributors.';

@@ -4,13 +4,15 @@ import { call } from '../../client/call.ts';
 import { Button } from '../../ui/button.tsx';
 import { Failure, Notice } from '../../ui/notice.tsx';
 import { exactCount } from '../../ui/numbers.ts';
-import { formatNames } from './format-names.ts';
+import { formatNames, openStreetMapLicence } from './format-names.ts';
 import styles from './imports.module.css';
 
-type Props = { name: string; text: string; look: FileLook; onStarted: (importId: string) => void };
+const fromOpenStreetMap: readonly string[] = ['overpass', 'osm-xml'];
+
+type Props = { name: string; text: string; look: FileLook; note?: string; onStarted: (importId: string) => void };
 
 /** What was found in a file, and who shall see it. */
-export function FoundInFile({ name, text, look, onStarted }: Props) {
+export function FoundInFile({ name, text, look, note, onStarted }: Props) {
   const group = useId();
   const choices = choicesOf(look);
   const [visibility, setVisibility] = useState<Visibility>(choices[0]?.visibility ?? 'file');
@@ -50,6 +52,8 @@ export function FoundInFile({ name, text, look, onStarted }: Props) {
             {look.refused > 0 && `, ${exactCount(look.refused)} of which cannot be taken`}
             {look.rated > 0 && `, ${exactCount(look.rated)} with a rating`}.
           </p>
+          {note && <p>{note}</p>}
+          {fromOpenStreetMap.includes(look.format) && <p>{openStreetMapLicence}</p>}
           {look.titles.length > 0 && (
             <p className={styles.titles} dir="auto">
               {look.titles.filter(Boolean).join(' · ')}
