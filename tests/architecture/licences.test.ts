@@ -22,6 +22,7 @@ const compatible = new Set([
   'CC-BY-3.0',
   'CC-BY-4.0',
   'ISC',
+  'LGPL-3.0-only',
   'MIT',
   'MIT-0',
   'MPL-2.0',
@@ -48,7 +49,16 @@ function licenceOf(path: string, locked: string | undefined): string {
     license?: string;
     licenses?: { type: string }[];
   };
-  return manifest.license ?? manifest.licenses?.map(({ type }) => type).join(' OR ') ?? 'none';
+  return manifest.license ?? manifest.licenses?.map(({ type }) => type).join(' OR ') ?? licenceTold(path);
+}
+
+/** By the text that comes with it, where the package names none: suncalc. */
+function licenceTold(path: string): string {
+  const file = join(path, 'LICENSE');
+  const text = existsSync(file) ? readFileSync(file, 'utf8') : '';
+  return /Redistribution and use in source and binary forms, with or without modification, are\s+permitted/.test(text)
+    ? 'BSD-2-Clause'
+    : 'none';
 }
 
 test('everything this is made of, and made with, is free to be', () => {

@@ -42,33 +42,49 @@ export async function readRuns(names: readonly string[]): Promise<Run[]> {
   return found.flat();
 }
 
-/** Writes REPORT.md and its figures from the runs: no number in it comes from anywhere else. */
+/**
+ * Writes REPORT.md and its figures from the runs: no number in it comes from anywhere else. What was never run here stays as
+ * it stands there, with its checks: reports are kept in no repository, so another machine has none of them.
+ */
 export async function renderReport(runs: readonly Run[]): Promise<void> {
   await mkdir(join(here, 'plots'), { recursive: true });
   for (const plot of runs.flatMap(({ result }) => result.plots)) {
     await writeFile(join(here, 'plots', `${plot.name}.svg`), await svgOf(plot));
   }
-  await writeFile(join(here, 'REPORT.md'), [heading(runs), ...runs.map(sectionText)].join('\n'));
+  const file = join(here, 'REPORT.md');
+  await writeFile(file, reportWith(runs, await readFile(file, 'utf8').catch(() => '')));
 }
 
-function heading(runs: readonly Run[]): string {
-  const checks = runs.flatMap(({ title, result }) => result.checks.map((check) => ({ title, ...check })));
-  const held = checks.filter(({ holds }) => holds).length;
+/** A report with these runs in the place of earlier ones of the same, before what follows those, and new ones at the end. */
+export function reportWith(runs: readonly Run[], before: string): string {
+  const [head = '', ...old] = before.split(/^(?=## )/m);
+  const sections = new Map(old.map((text) => [text.slice(3, text.indexOf('\n')), text.trimEnd()]));
+  for (const run of runs) sections.set(run.title, sectionText(run).trimEnd());
+  const rows = new Map(
+    head.split('\n').flatMap((line) => (/ (✓|\*\*missed\*\*) \|$/.test(line) ? [[nameOf(line), line]] : [])),
+  );
+  for (const line of runs.flatMap(({ result }) => result.checks.map(rowOf))) rows.set(nameOf(line), line);
+  return `${[heading([...rows.values()]), ...sections.values()].join('\n\n')}\n`;
+}
+
+const nameOf = (row: string) => row.split(' | ')[0] ?? '';
+const rowOf = ({ what, target, measured, holds }: Result['checks'][number]) =>
+  `| ${what} | ${target} | ${measured} | ${holds ? '✓' : '**missed**'} |`;
+
+function heading(rows: readonly string[]): string {
+  const held = rows.filter((row) => row.endsWith('✓ |')).length;
   return [
     '# What it costs and how fast it is',
     '',
-    'Rendered by `npm run bench` from real runs on one machine; nothing in it is written by hand. `npm run bench -- NAME`',
-    'runs one section, `npm run bench -- report` renders again. Units are what the local engine reports by',
-    "DynamoDB's rules; times depend on the machine, so read the ratios.",
+    'Rendered by `npm run bench` from real runs, each section on the machine and at the load named below it; nothing in it is',
+    'written by hand. `npm run bench -- NAME` runs one section, `npm run bench -- report` renders again. Units are what the',
+    "local engine reports by DynamoDB's rules; times depend on the machine, so read the ratios.",
     '',
-    `**${held} of ${checks.length} targets hold.**`,
+    `**${held} of ${rows.length} targets hold.**`,
     '',
     '| | target | measured | |',
     '| --- | --- | --- | --- |',
-    ...checks.map(
-      ({ what, target, measured, holds }) => `| ${what} | ${target} | ${measured} | ${holds ? '✓' : '**missed**'} |`,
-    ),
-    '',
+    ...rows,
   ].join('\n');
 }
 

@@ -7,5 +7,8 @@ export const sections: Record<string, () => Promise<Section>> = {
   handler: () => import('./handler/section.ts').then(({ handler }) => handler),
   start: () => import('./start/section.ts').then(({ start }) => start),
   site: () => import('./site/section.ts').then(({ site }) => site),
+  together: () => import('./together/section.ts').then(({ together }) => together),
+  places: () => import('./places/section.ts').then(({ places }) => places),
+  search: () => import('./search/section.ts').then(({ search }) => search),
   throughput: () => import('./throughput/section.ts').then(({ throughput }) => throughput),
 };

@@ -1,12 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { actOf } from '#functions/follows/activity.ts';
-import { fanOut } from '#functions/follows/fan-out.ts';
+import { follow as relation } from '#functions/follows/activity.ts';
 import { listHome } from '#functions/follows/list-home.ts';
-import { type FollowerRow, type FollowRow, feedEntry, followsOf } from '#functions/follows/table.ts';
 import { muteTarget } from '#functions/mutes/mute-target.ts';
 import { personIdOf } from '#functions/people/identity.ts';
 import { personPartition } from '#functions/people/reader.ts';
 import { rebuild } from '#functions/projections/rebuild.ts';
+import { fanOut } from '#functions/relations/fan-out.ts';
+import { feedEntry } from '#functions/relations/feeds/table.ts';
+import { type FollowerRow, type FollowRow, followsOf } from '#functions/relations/table.ts';
 import { type Row, writeRows } from '#functions/table/table.ts';
 import { getTaste } from '#functions/taste/get-taste.ts';
 import { newId } from '#shared/ids.ts';
@@ -63,8 +64,8 @@ describe.each([
       };
     });
     const lines = Array.from({ length: acts }, (_, n) => {
-      const act = actOf(saveRow(ids[n % people] ?? '', newId(), ago(10 + n)), new Date());
-      return act ? [feedEntry(reader, act)] : [];
+      const act = relation.actOf(saveRow(ids[n % people] ?? '', newId(), ago(10 + n)), new Date());
+      return act ? [feedEntry('follow', reader, act)] : [];
     });
     await writeRows([...follows, ...lines.flat()].map((put) => ({ put })));
     for (let n = 0; n < 10; n++)
@@ -100,7 +101,7 @@ describe.each([0, 10, 10_000])('what somebody does who has %i followers', (follo
     const after = saveRow(writer, newId(), ago(1));
     await writeRows([{ put: after }]);
     const began = performance.now();
-    const cost = await costOf(() => fanOut([{ before: undefined, after }], new Date()));
+    const cost = await costOf(() => fanOut(relation, [{ before: undefined, after }], new Date()));
     const seconds = (performance.now() - began) / 1000;
     expect(cost.writeUnits).toBe(followers);
     // Five lists of followers, strongly, and once more where there were any; 25 followers or so to a read unit.
@@ -119,8 +120,8 @@ describe('following', () => {
     for (let n = 0; n < 250; n++) await saved('writer', newId(), { at: ago(100 + n) });
     await rebuild();
     await follow(as('other'), 'people', 'writer');
-    const [after] = await followsOf(personIdOf('other'));
-    const cost = await costOf(() => fanOut([{ before: undefined, after }], new Date()));
+    const [after] = await followsOf('follow', personIdOf('other'));
+    const cost = await costOf(() => fanOut(relation, [{ before: undefined, after }], new Date()));
     expect((await home(as('other'))).entries).toHaveLength(50);
     expect(cost.writeUnits).toBeLessThanOrEqual(800);
   });

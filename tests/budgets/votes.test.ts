@@ -78,7 +78,7 @@ describe('an item that many vote for', () => {
     expect(first.writeUnits).toBeLessThanOrEqual(first.ranking + 5 * 60);
     expect(unmoved).toMatchObject({ ranking: 0, writeUnits: 4 * 19 });
     expect((await audit()).differences).toEqual([]);
-  }, 60_000);
+  });
 
   it('costs at most 3 write units a vote after the request, from the first on, where votes come by the hundred', async () => {
     const item = await facts.link(as('olivia'), 'https://example.org/rush');
@@ -93,5 +93,5 @@ describe('an item that many vote for', () => {
     }
     feed.stop();
     expect((await audit()).differences).toEqual([]);
-  }, 60_000);
+  });
 });

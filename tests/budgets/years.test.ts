@@ -26,7 +26,7 @@ describe.each([
     await join('reader');
     await manyReadings(count, 'reader');
     await rebuild();
-  }, 120_000);
+  });
   afterAll(() => table.drop());
 
   const counted = (year: unknown) => (year as PersonYear).kinds.reduce((sum, { finished }) => sum + finished, 0);

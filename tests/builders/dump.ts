@@ -31,7 +31,7 @@ export function readDump(file: (key: string) => Buffer, name: string): ParsedDum
     if (createHash('sha256').update(bytes).digest('hex') !== part.sha256)
       throw new Error(`${part.name} is another file`);
     const content = gunzipSync(bytes).toString();
-    const lines = content.split('\n').slice(0, -1);
+    const lines = linesOf(part.type, content);
     if (lines.length !== part.rows) throw new Error(`${part.name} has ${lines.length} rows, not ${part.rows}`);
     rows[part.type].push(...lines.map((line) => dumpRows[part.type].parse(JSON.parse(line))));
     text += content;
@@ -39,6 +39,14 @@ export function readDump(file: (key: string) => Buffer, name: string): ParsedDum
   for (const type of dumpTypes)
     if (rows[type].length !== manifest.rows[type]) throw new Error(`There are ${rows[type].length} ${type}`);
   return { manifest, rows: rows as ParsedDump['rows'], text };
+}
+
+/** One line a row; of GeoJSON the features of what must be a whole collection. */
+function linesOf(type: DumpType, content: string): string[] {
+  if (type !== 'places') return content.split('\n').slice(0, -1);
+  const { type: collection, features } = JSON.parse(content) as { type: string; features: object[] };
+  if (collection !== 'FeatureCollection') throw new Error('It is no collection of GeoJSON');
+  return features.map((feature) => JSON.stringify(feature));
 }
 
 /** The files of a folder by key. */

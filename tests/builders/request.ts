@@ -1,5 +1,3 @@
-import { itemById } from '#functions/items/table.ts';
-import { listById } from '#functions/lists/table.ts';
 import { reviewIdOf } from '#functions/people/identity.ts';
 import { reviewById } from '#functions/reviews/table.ts';
 import type { OperationName, Operations } from '#shared/capabilities.ts';
@@ -7,8 +5,17 @@ import { exportFormats } from '#shared/exports/schema.ts';
 import type { KindName } from '#shared/items/kinds/registry.ts';
 import type { Operation, RequestOf } from '#shared/operation.ts';
 import type { World } from '#tests/worlds/alice-and-bob.ts';
+import { areaExamples } from './area-request.ts';
+import { claimExamples } from './claim-request.ts';
 import { type Request, subOf } from './event.ts';
-import { isbn } from './isbn.ts';
+import { fieldsOf, fresh } from './fields.ts';
+import { listExamples } from './list-request.ts';
+import { moderationExamples } from './moderation-request.ts';
+import { placeExamples } from './place-request.ts';
+import { proposalExamples } from './proposal-request.ts';
+import { revisionExamples } from './revision-request.ts';
+import { searchExamples } from './search-request.ts';
+import { talkExamples } from './talk-request.ts';
 
 /** The parts that an operation takes; those it does not take are left out. */
 type Parts<O extends Operation> = {
@@ -20,41 +27,6 @@ type Example<N extends OperationName> = Parts<Operations[N]> &
   Pick<Valid, 'fieldsOf' | 'headers'> &
   (Operations[N]['auth'] extends 'person' ? { by: string } : { by?: undefined });
 
-let number = 0;
-/** A number that no other example has. */
-export const fresh = () => ++number;
-
-/** Every field of every kind, filled; other each time, so that no two are the same item. */
-export const fieldsOf: Record<KindName, () => Record<string, unknown>> = {
-  book: () => ({
-    title: 'A Book of Nothing',
-    authors: ['Ann Author', 'Bert Writer'],
-    year: 1891,
-    isbn: isbn(fresh()),
-    openLibrary: `OL${fresh()}W`,
-    gutenberg: fresh(),
-    goodreads: fresh(),
-    language: 'en',
-    cover: 'https://example.org/cover.jpg',
-    description: 'About *nothing* at all.',
-  }),
-  place: () => ({
-    name: `Café ${fresh()}`,
-    position: { latitude: (fresh() % 80_000) / 1000, longitude: 16.3738 },
-    address: 'Ring 1, Vienna',
-    website: 'https://example.org/cafe',
-    phone: '+43 1 000 000',
-    picture: 'https://example.org/cafe.jpg',
-    description: 'Coffee.',
-  }),
-  link: () => ({
-    url: `https://example.org/page/${fresh()}`,
-    title: 'A Page',
-    description: 'A page about pages.',
-    favicon: 'https://example.org/favicon.ico',
-  }),
-};
-
 /** A browser's bookmarks, others every time. */
 const bookmarks = () =>
   `<!DOCTYPE NETSCAPE-Bookmark-file-1><DL><DT><A HREF="https://example.org/kept/${fresh()}" TAGS="later">Kept</A>`;
@@ -64,7 +36,19 @@ const csv = 'Book Id,Title,Author,My Rating,My Review\r\n1,One,Ann,4,Good\r\n2,T
  * Valid requests of every operation in the world of alice and bob; a new operation without an example does not
  * compile. Asked again, an example is valid again.
  */
-export const examples: { [N in OperationName]: (world: World) => Promise<Example<N>[]> | Example<N>[] } = {
+export type Examples = { [N in OperationName]: (world: World) => Promise<Example<N>[]> | Example<N>[] };
+
+/** All of them, by operation. */
+export const examples: Examples = {
+  ...areaExamples,
+  ...revisionExamples,
+  ...moderationExamples,
+  ...proposalExamples,
+  ...placeExamples,
+  ...searchExamples,
+  ...claimExamples,
+  ...listExamples,
+  ...talkExamples,
   getMe: () => [{ by: 'alice' }],
   chooseHandle: () => {
     const name = `newcomer${fresh()}`;
@@ -82,17 +66,6 @@ export const examples: { [N in OperationName]: (world: World) => Promise<Example
   getHoldRules: () => [{}],
   getItem: ({ itemId }) => [{ params: { itemId } }],
   findItem: () => [{ query: { kind: 'link', value: 'https://example.org/alice' } }],
-  editItem: async ({ editedId }) => {
-    const item = await itemById(editedId, { strong: true });
-    return [
-      {
-        by: 'alice',
-        fieldsOf: 'link',
-        params: { itemId: editedId },
-        body: { fields: fieldsOf.link(), revision: item?.revision ?? 1 },
-      },
-    ];
-  },
   getMyView: ({ itemId }) => [{ by: 'bob', params: { itemId } }],
   postReview: async ({ itemId }) => {
     const mine = await reviewById(reviewIdOf(subOf('bob'), itemId), { strong: true });
@@ -113,7 +86,9 @@ export const examples: { [N in OperationName]: (world: World) => Promise<Example
   withdrawVote: ({ itemId }) => [{ by: 'dave', params: { itemId } }],
   markReview: ({ reviewId }) => [{ by: 'carol', params: { reviewId, mark: 'funny' } }],
   unmarkReview: ({ reviewId }) => [{ by: 'carol', params: { reviewId, mark: 'cool' } }],
-  listMyMarks: ({ itemId, reviewId }) => [{ by: 'carol', query: { items: itemId, reviews: reviewId } }],
+  listMyMarks: ({ itemId, reviewId, commentId }) => [
+    { by: 'carol', query: { items: itemId, reviews: reviewId, comments: commentId } },
+  ],
   applyTag: ({ itemId }) => [{ by: 'carol', params: { itemId, tag: 'to-keep' } }],
   removeTag: ({ itemId }) => [{ by: 'carol', params: { itemId, tag: 'to-drop' } }],
   listTags: () => [{ query: {} }],
@@ -122,10 +97,7 @@ export const examples: { [N in OperationName]: (world: World) => Promise<Example
   putBundle: () => [{ by: 'carol', params: { bundle: 'reading' }, body: { tags: ['web', 'to-keep'] } }],
   removeBundle: () => [{ by: 'carol', params: { bundle: 'old-bundle' } }],
   listBundles: () => [{ by: 'carol' }],
-  supportSynonym: () => [{ by: 'carol', params: { tag: 'web', other: 'www' } }],
-  withdrawSynonym: () => [{ by: 'carol', params: { tag: 'web', other: 'internet' } }],
   listSynonyms: () => [{ params: { tag: 'web' } }],
-  listMySynonyms: () => [{ by: 'carol', query: {} }],
   saveItem: ({ itemId }) => [
     {
       by: 'bob',
@@ -162,6 +134,11 @@ export const examples: { [N in OperationName]: (world: World) => Promise<Example
   putGoal: () => [{ by: 'carol', params: { year: '2024', kind: 'book' }, body: { target: 24, private: false } }],
   removeGoal: () => [{ by: 'dave', params: { year: '2024', kind: 'book' } }],
   getYear: () => [{ params: { handle: 'carol', year: '2024' } }],
+  getOdds: () => [{}],
+  getMyOdds: ({ itemId }) => [{ by: 'carol', params: { itemId } }],
+  getWork: () => [{}],
+  getItemWork: ({ itemId }) => [{ params: { itemId } }],
+  getPersonWork: () => [{ params: { handle: 'alice' }, query: {} }],
   getMyYear: () => [{ by: 'carol', params: { year: '2024' } }],
   lookUpSave: () => [{ by: 'carol', query: { url: 'https://example.org/alice', title: 'A page of alice’s' } }],
   getMySave: ({ itemId }) => [{ by: 'carol', params: { itemId } }],
@@ -181,34 +158,6 @@ export const examples: { [N in OperationName]: (world: World) => Promise<Example
   listLists: () => [{ query: { order: 'voted' } }, { query: {} }],
   listListsByPerson: () => [{ params: { handle: 'alice' }, query: {} }],
   listListsOfItem: ({ itemId }) => [{ params: { itemId }, query: {} }],
-  getList: ({ listId, closedListId }) => [{ params: { listId } }, { params: { listId: closedListId } }],
-  listEntries: ({ listId }) => [{ params: { listId }, query: {} }],
-  getListEntry: ({ listId, itemId }) => [{ params: { listId, itemId } }],
-  createList: () => [
-    {
-      by: 'alice',
-      body: { title: `A list ${fresh()}`, description: 'Of *things*.', mode: 'open', licence: 'CC0-1.0' },
-    },
-    { by: 'bob', body: { title: `A list ${fresh()}`, description: '', mode: 'closed', licence: 'CC-BY-4.0' } },
-  ],
-  editList: async ({ listId }) => {
-    const list = await listById(listId, { strong: true });
-    const body = { title: `Pages ${fresh()}`, description: 'Edited.', revision: list?.revision ?? 1 };
-    return [{ by: 'alice', params: { listId }, body }];
-  },
-  deleteList: ({ doomedListId }) => [{ by: 'alice', params: { listId: doomedListId } }],
-  addToList: ({ listId, closedListId, itemId, editedId }) => [
-    { by: 'carol', params: { listId, itemId: editedId }, body: { note: `Said ${fresh()} times` } },
-    { by: 'alice', params: { listId: closedListId, itemId }, body: { note: `Said ${fresh()} times` } },
-  ],
-  removeFromList: ({ listId, editedId }) => [{ by: 'carol', params: { listId, itemId: editedId } }],
-  moveInList: ({ closedListId, itemId, editedId }) => [
-    { by: 'alice', params: { listId: closedListId, itemId: editedId }, body: { after: null } },
-    { by: 'alice', params: { listId: closedListId, itemId: editedId }, body: { after: itemId } },
-  ],
-  getMyBallot: ({ listId }) => [{ by: 'bob', params: { listId } }],
-  castBallot: ({ listId, itemId }) => [{ by: 'bob', params: { listId }, body: { items: [itemId] } }],
-  withdrawBallot: ({ listId }) => [{ by: 'dave', params: { listId } }],
   inspectFile: () => [{ by: 'bob', body: { text: csv, filename: 'library.csv' } }],
   startImport: () => [
     { by: 'bob', body: { format: 'goodreads', text: csv } },
@@ -255,7 +204,41 @@ export const examples: { [N in OperationName]: (world: World) => Promise<Example
   countUnread: () => [{ by: 'bob' }],
   markInboxRead: () => [{ by: 'bob', body: { until: '2026-01-01T00:00:00.000Z' } }],
   dismissSent: ({ itemId }) => [{ by: 'alice', params: { handle: 'carol', itemId } }],
+  compareItems: ({ itemId, bookId }) => [{ query: { items: `${itemId},${bookId}` } }],
+  listSimilar: ({ itemId }) => [{ params: { itemId } }],
   getTaste: () => [{ params: { handle: 'alice', other: 'bob' } }],
+  listNotices: () => [{ by: 'bob', query: {} }],
+  markNoticesRead: () => [
+    { by: 'bob', body: { until: '2026-01-01T00:00:00Z' } },
+    { by: 'bob', body: { one: 'ca1b2c3d4e5f6' } },
+  ],
+  countWaiting: () => [{ by: 'bob' }],
+  getNoticeSettings: () => [{ by: 'bob' }],
+  putNoticeSettings: () => [
+    { by: 'bob', body: { off: ['mention'], digest: 'off', watchWritten: true, site: 'https://example.org' } },
+  ],
+  getDigest: ({ digestToken }) => (digestToken ? [{ params: { token: digestToken } }] : []),
+  // Any will do: one that is nobody’s ended before.
+  unsubscribe: () => [{ params: { token: 'a1b2c3d4e5f6a1b2c3d4e5f6' } }],
+  watchTarget: ({ itemId }) => [
+    { by: 'bob', params: { what: 'items', target: itemId } },
+    { by: 'bob', params: { what: 'tags', target: 'Web' } },
+    { by: 'bob', params: { what: 'people', target: 'alice' } },
+  ],
+  unwatchTarget: ({ itemId }) => [
+    { by: 'dave', params: { what: 'items', target: itemId } },
+    { by: 'dave', params: { what: 'tags', target: 'web' } },
+  ],
+  getMyWatch: ({ itemId }) => [{ by: 'bob', params: { what: 'items', target: itemId } }],
+  listMyWatches: () => [{ by: 'bob', query: { what: 'items' } }],
+  listWatchedChanges: () => [{ by: 'bob', query: {} }],
+  markWatchedSeen: () => [
+    { by: 'bob', body: { until: '2026-01-01T00:00:00Z' } },
+    { by: 'bob', body: { one: 'ca1b2c3d4e5f6' } },
+  ],
+  countWatchers: ({ itemId }) => [{ params: { what: 'items', target: itemId } }],
+  listChanges: () => [{ query: { kind: 'link', tag: 'web', newcomers: 'yes', minor: 'hidden', unreviewed: 'yes' } }],
+  patrolRevision: ({ itemId }) => [{ by: 'bob', params: { itemId, n: '1' } }],
   cancelImport: ({ cancelledImportId }) => [{ by: 'alice', params: { importId: cancelledImportId } }],
 };
 

@@ -5,6 +5,7 @@ import { allOperations, type OperationName, operations } from '#shared/capabilit
 import { httpErrors } from '#shared/http/errors.ts';
 import { problem } from '#shared/http/problem.ts';
 import type { Operation } from '#shared/operation.ts';
+import { owns } from '#tests/builders/claim.ts';
 import { examplesOf, type Valid } from '#tests/builders/request.ts';
 import { placesIn } from '#tests/integration/contract/places.ts';
 import { carriedOut, type Plan, requests } from '#tests/integration/contract/requests.ts';
@@ -12,18 +13,31 @@ import type { World } from '#tests/worlds/alice-and-bob.ts';
 import type { Step } from './checks.ts';
 import { call, deployed } from './deployment.ts';
 import { add, alreadyIn, link, signUp } from './people.ts';
+import { subIn, written } from './written.ts';
 
 const hostile = 300;
 const world: World = {
   itemId: '',
   reviewId: '',
   bookId: '',
+  areaId: '',
+  placeId: '',
+  questionId: '',
   editedId: '',
+  writtenId: '',
   listId: '',
   closedListId: '',
   doomedListId: '',
+  commentId: '',
+  doomedCommentId: '',
+  proposalId: '',
+  withdrawnProposalId: '',
+  appliedProposalId: '',
   importId: '',
   cancelledImportId: '',
+  digestToken: '',
+  removedListId: '',
+  actId: '',
 };
 const tokens = new Map<string, Promise<string>>();
 
@@ -113,11 +127,32 @@ export const contractSteps: Step[] = [
       world.closedListId = await listOf('closed', world.itemId, world.editedId);
       world.doomedListId = await listOf('closed');
       const [alice, carol] = [await tokenOf('alice'), await tokenOf('carol')];
+      const say = async (name: string) => {
+        const asked = { token: await tokenOf(name), body: { text: 'What do you make of it?' } };
+        const { body } = await call('POST', `/api/threads/items/${world.itemId}`, asked);
+        return (body.comment as { id: string }).id;
+      };
+      world.commentId = await say('carol');
+      world.doomedCommentId = await say('dave');
       const fields = { title: 'A book of the contract' };
       const book = await call('POST', '/api/items', { token: alice, body: { kind: 'book', fields } });
       world.bookId = (book.body.item as { id: string }).id;
+      const quarter = { name: 'A quarter of the contract', position: { latitude: 48.2, longitude: 16.37 } };
+      const area = await call('POST', '/api/items', { token: alice, body: { kind: 'area', fields: quarter } });
+      world.areaId = (area.body.item as { id: string }).id;
+      const place = { kind: 'place', fields: { name: 'A place', position: { latitude: 48.2, longitude: 16.37 } } };
+      const added = await call('POST', '/api/items', { token: alice, body: place });
+      world.placeId = (added.body.item as { id: string }).id;
+      const asked = { token: carol, body: { text: 'Is there a garden?' } };
+      const question = await call('POST', `/api/threads/questions/${world.placeId}`, asked);
+      world.questionId = (question.body.comment as { id: string }).id;
+      assert.ok(alice);
+      // The first review is of the link.
+      for (const id of [world.itemId, link.id]) await owns('alice', id, subIn(alice));
       for (const id of [world.itemId, world.bookId])
         await call('PUT', `/api/items/${id}/save`, { token: carol, body: { private: false } });
+      await tokenOf('mallory');
+      Object.assign(world, await written(tokenOf, world));
       for (const operation of allOperations.filter(({ auth }) => auth === 'person')) {
         for (const example of await examplesOf(operation, world)) {
           const { status, text } = await send(operation, example, undefined);

@@ -66,6 +66,28 @@ test.each([
   await guest.leave();
 });
 
+test('whoever clicks before the page has come alive is led there, and nothing breaks', async () => {
+  const guest = await visitor(browser, system);
+  await guest.page.addInitScript(() => {
+    // Clicks at every turn from the first one on, as soon as anything listens; never the browser's own way there.
+    addEventListener('click', (event) => event.preventDefault());
+    const click = () => {
+      if (location.pathname !== '/') return;
+      document.querySelector<HTMLElement>('footer a[href="/api-docs"]')?.click();
+      const { port1, port2 } = new MessageChannel();
+      port1.onmessage = click;
+      port2.postMessage(0);
+    };
+    document.addEventListener('DOMContentLoaded', click);
+  });
+  for (let time = 0; time < 5; time++) {
+    await guest.page.goto('/');
+    await guest.page.getByRole('heading', { level: 1, name: 'The API' }).waitFor();
+  }
+  expect(guest.complaints).toEqual([]);
+  await guest.leave();
+});
+
 test('a page that was rendered for everyone becomes one’s own', async () => {
   const bob = await visitor(browser, system);
   await signUp(bob, 'bob');

@@ -1,21 +1,10 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { audit } from '#functions/projections/audit.ts';
-import { launchBrowser } from '#tests/setup/browser.ts';
-import { startTestSystem, type TestSystem } from '#tests/setup/system.ts';
+import { browser, startSite, system } from './site.ts';
 import { addLink, signUp, titlesOf, visitor } from './visitor.ts';
 
-let system: TestSystem;
-let browser: Browser;
-
-beforeAll(async () => {
-  system = await startTestSystem({ site: true });
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await system?.stop();
-});
+startSite();
 
 const ballotOf = (page: Page) => page.getByRole('region', { name: 'Your ballot' }).locator('ol > li');
 
@@ -55,8 +44,8 @@ test('an open list is made, filled and voted on by two people; its order says wh
   await system.drain();
 
   await signUp(bob, 'bobby');
-  await bob.page.goto(list);
   const counted = bob.page.waitForResponse((response) => response.url().endsWith('/ballot'));
+  await bob.page.goto(list);
   await counted;
   const taken = bob.page.waitForResponse(
     (response) => response.url().endsWith('/ballot') && response.request().method() === 'PUT',

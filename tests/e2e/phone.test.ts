@@ -1,22 +1,13 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
 import { seed } from '#infra/commands/seed.ts';
-import { launchBrowser } from '#tests/setup/browser.ts';
-import { confirmationCode, password, startTestSystem, type TestSystem } from '#tests/setup/system.ts';
+import { confirmationCode, password } from '#tests/setup/system.ts';
+import { browser, startSite, system } from './site.ts';
 import { signUp, visitor } from './visitor.ts';
 
-let system: TestSystem;
-let browser: Browser;
-
-beforeAll(async () => {
-  system = await startTestSystem({ site: true });
+startSite(async () => {
   await seed();
   await system.drain();
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await system?.stop();
 });
 
 const wider = (page: Page) => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
@@ -61,6 +52,33 @@ test('the longest handle fits the narrowest phone, and the current order is in s
   };
   await expect.poll(inSight, { timeout: 5000 }).toBe(true);
   await wide.leave();
+});
+
+test('who would review something is led to where, signs up, and comes back to it', async () => {
+  const zoe = await visitor(browser, system, { phone: true });
+  const { page } = zoe;
+  await page.goto('/k/book');
+  await page.locator('main ol > li h2 a').first().click();
+  const invitation = page.getByRole('link', { name: 'Write a review' });
+  await invitation.click();
+  await page.getByRole('link', { name: 'sign up', exact: true }).click();
+  // A step within a page is none back: the next page begins at its top.
+  await page.getByRole('heading', { name: 'Sign up' }).waitFor();
+  expect(await page.evaluate(() => window.scrollY)).toBe(0);
+  await signUp(zoe, 'zoe', { here: true });
+  const stars = page.getByRole('group', { name: 'Your rating' });
+  await stars.waitFor();
+  await expect.poll(() => stars.evaluate((part) => part.getBoundingClientRect().top)).toBeLessThan(400);
+  await page.getByRole('radio', { name: '4 stars' }).first().check({ force: true });
+  await page.getByRole('button', { name: 'Post the rating' }).click();
+  await page.getByText('Your review is in.').waitFor();
+  // The form went: what it became is what the keyboard is at.
+  await expect.poll(() => page.evaluate(() => document.activeElement?.id)).toBe('my-review');
+  expect(await invitation.count()).toBe(0);
+  expect(await page.getByText('No other reviews yet').count()).toBe(1);
+  expect(await page.getByText('is a good start').count()).toBe(0);
+  expect(zoe.complaints).toEqual([]);
+  await zoe.leave();
 });
 
 test('a forgotten password is set anew, after a wrong password and a wrong code', async () => {

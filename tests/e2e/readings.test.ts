@@ -121,7 +121,8 @@ test('a private visit counts for its owner alone', async () => {
   const { page } = ruth;
   await page.goto(`/i/${place}`, { waitUntil: 'networkidle' });
   await page.getByRole('button', { name: 'With a note, tags, private…' }).click();
-  await page.getByRole('checkbox', { name: /private|only/i }).check({ force: true });
+  // Not the one beside “I was here”, which is there before the form.
+  await page.getByRole('checkbox', { name: 'Private', exact: true }).check({ force: true });
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await page.getByRole('button', { name: 'Add a visit…' }).click();
   await page.getByRole('form', { name: 'Days of the visit' }).getByRole('button', { name: 'Keep' }).click();

@@ -1,20 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '#tests/setup/browser.ts';
-import { startTestSystem, type TestSystem } from '#tests/setup/system.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { browser, startSite, system } from './site.ts';
 import { addLink, signUp, type Visitor, visitor } from './visitor.ts';
 
-let system: TestSystem;
-let browser: Browser;
-
-beforeAll(async () => {
-  system = await startTestSystem({ site: true });
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await system?.stop();
-});
+startSite();
 
 const storageKey = 'commonplace.session';
 const signedIn = (page: Page, handle: string) =>
@@ -112,8 +101,11 @@ test('who cannot reach the site to sign out is told that they are still signed i
   const dean = await visitor(browser, system);
   await signUp(dean, 'deano');
   await dean.page.goto('/account');
+  const signOut = dean.page.getByRole('button', { name: 'Sign out' });
+  // What the page is made of comes before the connection goes.
+  await signOut.waitFor();
   await dean.page.context().setOffline(true);
-  await dean.page.getByRole('button', { name: 'Sign out' }).click();
+  await signOut.click();
   await dean.page.getByText('You are still signed in.').waitFor();
   await signedIn(dean.page, 'deano');
   await dean.page.context().setOffline(false);

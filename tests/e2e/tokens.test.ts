@@ -1,20 +1,10 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, expect, test } from 'vitest';
-import { launchBrowser } from '#tests/setup/browser.ts';
-import { startTestSystem, type TestSystem } from '#tests/setup/system.ts';
+import type { Page } from 'playwright-core';
+import { expect, test } from 'vitest';
+import { browser, startSite, system } from './site.ts';
 import { signUp, visitor } from './visitor.ts';
 
-let system: TestSystem;
-let browser: Browser;
-beforeAll(async () => {
-  system = await startTestSystem({ site: true });
-  browser = await launchBrowser();
-});
-afterAll(async () => {
-  await browser?.close();
-  await system?.stop();
-});
+startSite();
 
 const me = async (token: string) => {
   const answer = await fetch(`${system.url}/api/token/me`, { headers: { authorization: `Bearer ${token}` } });

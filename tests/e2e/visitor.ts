@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser, Page, Request } from 'playwright-core';
 import { confirmationCode, password, type TestSystem } from '#tests/setup/system.ts';
 
 /** A person at a browser of their own. Everything the page complains about is kept. */
@@ -15,18 +15,46 @@ export async function visitor(
     colorScheme: options.dark ? 'dark' : 'light',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  // What is waited for may take its time on a busy machine.
+  page.setDefaultTimeout(30_000);
   const complaints: string[] = [];
-  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('pageerror', (error) => complaints.push(`${page.url()}: ${error.message}`));
   page.on('console', (message) => {
-    if (/content security policy/i.test(message.text())) complaints.push(message.text());
+    if (/content security policy/i.test(message.text())) complaints.push(`${page.url()}: ${message.text()}`);
   });
-  return { page, complaints, leave: () => context.close() };
+  const sent = requestsOf(page);
+  system.senders.add(sent);
+  const leave = async () => {
+    await sent();
+    system.senders.delete(sent);
+    await context.close();
+  };
+  return { page, complaints, leave };
 }
 
-/** Signs up as a newcomer would: address, password, code, handle. */
-export async function signUp({ page }: Visitor, handle: string): Promise<void> {
-  await page.goto('/sign-up');
+/** Answers what waits until all that the page asked for is answered: what is pressed is shown before it is sent. */
+function requestsOf(page: Page): () => Promise<void> {
+  const open = new Set<Request>();
+  page.on('request', (request) => {
+    // What is sent by a page that is left is heard of no more.
+    if (request.isNavigationRequest()) open.clear();
+    else open.add(request);
+  });
+  page.on('requestfinished', (request) => open.delete(request));
+  page.on('requestfailed', (request) => open.delete(request));
+  return async () => {
+    // Two quiet turns: a press first loads what sends it and asks for a token.
+    for (let turn = 0, quiet = 0; turn < 200 && quiet < 2 && !page.isClosed(); turn++) {
+      const turned = page.evaluate(() => new Promise((resolve) => setTimeout(resolve, 20)));
+      await turned.catch(() => undefined);
+      quiet = open.size === 0 ? quiet + 1 : 0;
+    }
+  };
+}
+
+/** Signs up as a newcomer would: address, password, code, handle; on the page that is open, if that is said. */
+export async function signUp({ page }: Visitor, handle: string, { here = false } = {}): Promise<void> {
+  if (!here) await page.goto('/sign-up');
   await page.getByLabel('E-mail address').fill(`${handle}@example.org`);
   await page.getByLabel('New password').fill(password);
   await page.getByRole('button', { name: 'Sign up' }).click();

@@ -116,7 +116,8 @@ test('the settings are kept once they work, and tell what does not', async () =>
   await tried(`${system.url.replace('http://', '')}/account`, ` ${secret.save} `, /You save as @alicesaves/);
   expect(await stored()).toEqual({ site: system.url, token: secret.save });
   await page.reload();
-  expect(await page.getByLabel('Address of the site').inputValue()).toBe(system.url);
+  // What is kept comes a moment after the page.
+  await expect.poll(() => page.getByLabel('Address of the site').inputValue()).toBe(system.url);
   expect(await page.getByRole('link', { name: 'your account' }).getAttribute('href')).toBe(
     `${system.url}/account#tokens`,
   );

@@ -65,16 +65,19 @@ test('each function may do what it does and no more', () => {
   const logs = ['logs:CreateLogStream', 'logs:PutLogEvents'];
   const dynamo = (...actions: string[]) => actions.map((action) => `dynamodb:${action}`);
   const writes = dynamo('PutItem', 'UpdateItem', 'DeleteItem', 'BatchWriteItem', 'ConditionCheckItem');
-  expect(rights('read')).toEqual([...logs, ...dynamo('GetItem', 'BatchGetItem', 'Query')].sort());
+  // What search begins with lies in a bucket.
+  expect(rights('read')).toEqual([...logs, ...dynamo('GetItem', 'BatchGetItem', 'Query'), 's3:GetObject'].sort());
   expect(rights('page')).toEqual(rights('read'));
   expect(rights('write')).toEqual([...logs, ...dynamo('GetItem', 'BatchGetItem', 'Query'), ...writes].sort());
   expect(rights('jobs')).toEqual(
     [
       ...logs,
       ...dynamo('Scan', 'BatchGetItem'),
-      // Holds are taken off and put on; what is left of those who are gone is removed.
-      ...dynamo('GetItem', 'Query', 'UpdateItem', 'BatchWriteItem'),
+      // Holds are taken off and put on; what is left of those who are gone is removed; what was consented to is made.
+      ...dynamo('GetItem', 'BatchGetItem', 'Query'),
+      ...writes,
       ...['s3:PutObject', 's3:GetObject', 's3:DeleteObject', 's3:ListBucket'],
+      ...['s3:GetObject', 's3:PutObject'],
       ...['sqs:SendMessage', 'sqs:GetQueueAttributes', 'sqs:GetQueueUrl'],
     ].sort(),
   );
@@ -137,7 +140,25 @@ test('the stream reaches the projector in batches that fail in part and end in a
   expect(DestinationConfig.OnFailure.Destination).toHaveProperty('Fn::GetAtt');
   // Nothing is given up for having been tried often.
   expect(mapping).not.toHaveProperty('MaximumRetryAttempts');
-  const rows = { type: { S: [{ 'anything-but': ['entry', 'checkpoint', 'deadLetter', 'limit', 'token', 'tokens'] }] } };
+  const rows = {
+    type: {
+      S: [
+        {
+          'anything-but': [
+            'entry',
+            'checkpoint',
+            'deadLetter',
+            'limit',
+            'token',
+            'tokens',
+            'odds',
+            'searchLog',
+            'searchDocument',
+          ],
+        },
+      ],
+    },
+  };
   expect(FilterCriteria.Filters.map(({ Pattern }) => JSON.parse(Pattern))).toEqual([
     { dynamodb: { NewImage: rows } },
     { eventName: ['REMOVE'], dynamodb: { OldImage: rows } },
@@ -170,6 +191,28 @@ test('what is held back is looked at every hour, a minute after the hour begins'
   expect(resources(api, 'AWS::Scheduler::Schedule')).toHaveLength(jobNames.length);
 });
 
+test('what was proposed is decided every hour', () => {
+  const { ScheduleExpression, Target } = scheduleOf('decide');
+  expect(ScheduleExpression).toBe('cron(6 * * * ? *)');
+  expect(jobEvent.parse(JSON.parse(Target.Input))).toEqual({ job: 'decide' });
+});
+
+test('what search begins with is kept every hour, where only what reads and keeps it may come', () => {
+  const { ScheduleExpression, Target } = scheduleOf('index');
+  expect(ScheduleExpression).toBe('cron(11 * * * ? *)');
+  expect(jobEvent.parse(JSON.parse(Target.Input))).toEqual({ job: 'index' });
+  const onFiles = statements(api).filter(({ resources: [target] }) => JSON.stringify(target)?.includes('/search/*'));
+  expect(onFiles.map(({ role, actions }) => [role.replace(/Role.*/, ''), ...actions]).sort()).toEqual([
+    ['jobs', 's3:GetObject', 's3:PutObject'],
+    ['page', 's3:GetObject'],
+    ['read', 's3:GetObject'],
+  ]);
+  const told = resources(api, 'AWS::Lambda::Function').filter(([, { Properties }]) =>
+    JSON.stringify(Properties.Environment).includes('SEARCH_BUCKET'),
+  );
+  expect(told.map(([id]) => id.replace(/[0-9A-F]{8}$/, '')).sort()).toEqual(['jobs', 'page', 'read']);
+});
+
 test('what is left of those who are gone goes once a day', () => {
   const { ScheduleExpression, Target } = scheduleOf('forget');
   expect(ScheduleExpression).toBe('cron(30 4 * * ? *)');
@@ -200,10 +243,11 @@ test('a dump is made every Sunday, tried again where it fails, and told of where
   api.hasResourceProperties('AWS::Lambda::Function', { FunctionName: 'commonplace-trial-jobs', Timeout: 900 });
 });
 
-test('jobs keeps nothing but the dumps’ own files, and the schedule may start it and nothing else', () => {
+test('jobs keeps nothing but the dumps’ own files and those of search, and the schedule may start it and nothing else', () => {
   const files = statements(api).filter(({ actions }) => actions.includes('s3:PutObject'));
   expect(files.map(({ role, resources: [target] }) => [role.slice(0, 8), JSON.stringify(target)])).toEqual([
     ['jobsRole', expect.stringMatching(/dumps[0-9A-F]{8}Arn.*"\/dumps\/\*"\]\]\}$/)],
+    ['jobsRole', expect.stringMatching(/dumps[0-9A-F]{8}Arn.*"\/search\/\*"\]\]\}$/)],
   ]);
   const starts = statements(api).filter(({ actions }) => actions.includes('lambda:InvokeFunction'));
   expect(starts.map(({ resources: targets }) => targets)).toEqual([

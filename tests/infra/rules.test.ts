@@ -6,6 +6,9 @@ import { synthesise } from './synthesis.ts';
 
 test.each([
   ['as it is', {}],
+  ['with a model that reads questions', { askModel: 'amazon.nova-micro-v1:0' }],
+  ['with OpenSearch', { search: 'opensearch' as const }],
+  ['with an inference profile', { askModel: 'eu.amazon.nova-micro-v1:0' }],
   [
     'under its own domain',
     { domain: { name: 'a.example', certificateArn: 'arn:aws:acm:us-east-1:111111111111:certificate/x' } },

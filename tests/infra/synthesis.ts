@@ -11,6 +11,7 @@ export const settings: Settings = {
   account: '111111111111',
   email: 'keeper@example.org',
   budget: 12,
+  search: 'embedded',
 };
 
 /** The bundles are the stacks' assets; what they hold does not matter to a template. */

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { matchesPattern } from '#infra/constructs/api-paths.ts';
 import { visitedHost } from '#infra/constructs/visited-host.ts';
 import { allOperations } from '#shared/capabilities.ts';
+import { askedPages, pageQuery } from '#shared/pages/rules.ts';
 import { routesOf } from '#shared/tokens/rules.ts';
 import { only, resources, synthesise } from './synthesis.ts';
 
@@ -166,7 +167,7 @@ test('an address of the site is a page of the functions, a file is the bucket’
   for (const path of ['/config.json', '/favicon.svg', '/assets/index-1.js'])
     expect(originOf(behaviorOf(path))?.OriginAccessControlId, path).toBeDefined();
   const withFunction = edge.CacheBehaviors.filter((behavior) => 'FunctionAssociations' in behavior);
-  expect(withFunction.map(({ PathPattern }) => PathPattern)).toEqual(['/api/session']);
+  expect(withFunction.map(({ PathPattern }) => PathPattern)).toEqual(['/api/session', ...askedPages]);
   expect(edge.CustomErrorResponses).toBeUndefined();
 });
 
@@ -184,12 +185,33 @@ test('a page learns under which name it was asked from the edge alone, and is ke
         HeadersConfig: { HeaderBehavior: 'whitelist', Headers: ['x-commonplace-host'] },
         QueryStringsConfig: {
           QueryStringBehavior: 'whitelist',
-          QueryStrings: ['order', 'window', 'stars', 'kind', 'view'],
+          QueryStrings: pageQuery,
         },
         CookiesConfig: { CookieBehavior: 'none' },
       },
     },
   });
+  for (const path of askedPages)
+    expect(edge.CacheBehaviors.find(({ PathPattern }) => PathPattern === path)).toEqual({
+      ...edge.DefaultCacheBehavior,
+      PathPattern: path,
+      CachePolicyId: { Ref: expect.stringMatching(/^byQuery/) },
+    });
+});
+
+/** Source: https://docs.aws.amazon.com/AmazonCloudFront/latest/DeveloperGuide/cloudfront-limits.html */
+test('the edge is asked for no more than CloudFront gives', () => {
+  expect(edge.CacheBehaviors.length + 1).toBeLessThanOrEqual(75);
+  for (const [, { Properties }] of resources(web, 'AWS::CloudFront::CachePolicy')) {
+    const { CachePolicyConfig } = Properties as {
+      CachePolicyConfig: {
+        ParametersInCacheKeyAndForwardedToOrigin: Record<string, { QueryStrings?: string[]; Headers?: string[] }>;
+      };
+    };
+    const { QueryStringsConfig, HeadersConfig } = CachePolicyConfig.ParametersInCacheKeyAndForwardedToOrigin;
+    for (const named of [QueryStringsConfig?.QueryStrings, HeadersConfig?.Headers])
+      expect(named?.length ?? 0).toBeLessThanOrEqual(10);
+  }
 });
 
 test('the public dumps are taken from their own bucket, as the files they are', () => {

@@ -12,8 +12,10 @@ export type TestSystem = {
   url: string;
   /** What an issuer, client or endpoint is needed for. */
   userPool: UserPool;
-  /** Resolves when everything written so far has been projected. */
+  /** Resolves when everything written so far has been projected, and what `senders` were still sending. */
   drain: () => Promise<void>;
+  /** Each resolves when what it was sending is answered: pages show what is pressed before that. */
+  senders: Set<() => Promise<void>>;
   /** Signs up, confirms and signs in, as the site does; the same address again only signs in. */
   signUp: (email: string) => Promise<Tokens>;
   /** Messages about what went wrong outside any request: expected to stay empty. */
@@ -44,11 +46,16 @@ export async function startTestSystem(options: { site?: boolean; dumps?: string 
     onLoss: (message) => faults.push(message),
   });
   closeDocumentClient();
-  const { url, userPool, drain } = system;
+  const { url, userPool } = system;
+  const senders = new Set<() => Promise<void>>();
   return {
     url,
     userPool,
-    drain,
+    senders,
+    drain: async () => {
+      await Promise.all([...senders].map((sent) => sent()));
+      await system.drain();
+    },
     faults,
     signUp: (email) => signUp(userPool, email),
     stop: async () => {

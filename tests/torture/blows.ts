@@ -40,6 +40,8 @@ export class Blows {
         return this.#victim.stallEngine(500 + milliseconds);
       case 'gateway killed':
         return this.#victim.killGateway();
+      case 'jobs killed':
+        return this.#victim.killJobs(milliseconds);
       case 'projector killed':
         return this.#victim.killProjector(milliseconds);
       case 'second projector':

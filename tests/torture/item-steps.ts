@@ -1,21 +1,10 @@
 import type { Item } from '#shared/items/schema.ts';
+import { untilAnswered } from './asking.ts';
 import type { Outcome } from './client.ts';
 import type { AddedItem, Person } from './person.ts';
 import { Slot } from './slot.ts';
 import { type Step, steps } from './steps.ts';
 import type { World } from './world.ts';
-
-const attempts = 6;
-
-/** Sends the same again until it is answered, as one does who saw no answer. */
-async function untilAnswered(world: World, send: () => Promise<Outcome>): Promise<Outcome> {
-  let outcome = await send();
-  for (let n = 1; n < attempts && outcome.is === 'maybe'; n++) {
-    await world.victim.untilUp();
-    outcome = await send();
-  }
-  return outcome;
-}
 
 type Made = { item: Item; existing: boolean };
 
@@ -78,7 +67,7 @@ export const editItem: Step = async (by, world) => {
     world.send(by, 'edit item', {
       method: 'PUT',
       path: `/api/items/${chosen.id}`,
-      body: { fields: { title }, revision: before.revision },
+      body: { fields: { title }, base: before.revision },
     }),
   );
   world.settle(chosen.content, { title, revision: before.revision + 1 }, outcome, `${by.name} edits ${chosen.id}`);

@@ -1,3 +1,4 @@
+import type { ProposalVoteValue } from '#shared/proposals/schema.ts';
 import type { ReviewMark } from '#shared/reviews/schema.ts';
 import type { VoteValue } from '#shared/votes/schema.ts';
 import { type Chance, chanceFrom } from '#tests/worlds/unreliable-stream.ts';
@@ -14,6 +15,8 @@ export type Pair = {
   tags: Map<string, Slot<boolean>>;
   save: Slot<string | null>;
 };
+/** A vote on a version of a proposal. */
+export type Cast = { vote: ProposalVoteValue; version: number };
 export type AddedItem = { id: string; content: Slot<{ title: string; revision: number }> };
 
 /** One of many who use the site at once, and all that this person did: what the site must hold of it in the end. */
@@ -30,6 +33,24 @@ export class Person {
   readonly own = new Set<string>();
   /** Items whose save waits before it counts. */
   readonly heldSaves = new Set<string>();
+  /** By comment. */
+  readonly commentVotes = new Map<string, Slot<VoteValue | null>>();
+  /** By comment. */
+  readonly flags = new Map<string, Slot<boolean>>();
+  /** What stands in this person’s section, by page; the text of a page as it was read last; and what stood before a word. */
+  readonly sections = new Map<string, Slot<string>>();
+  readonly read = new Map<string, { text: string; revision: number }>();
+  readonly wordsBefore = new Map<string, string>();
+  /** By proposal. */
+  readonly casts = new Map<string, Slot<Cast | null>>();
+  /** By what is watched, as paths name it. */
+  readonly watches = new Map<string, Slot<boolean>>();
+  readonly watchesWritten: boolean;
+  readonly seen = new Slot<string | null>(null);
+  /** By place and day. */
+  readonly visits = new Map<string, Map<string, Slot<boolean>>>();
+  /** The places that were saved by saying so, and count. */
+  readonly placesSaved = new Set<string>();
   #numbers = 0;
 
   constructor(name: string, token: string, client: Client, seed: number) {
@@ -37,6 +58,7 @@ export class Person {
     this.token = token;
     this.client = client;
     this.chance = chanceFrom(seed);
+    this.watchesWritten = this.chance(2) === 0;
   }
 
   /** Text that nobody else writes, nor this person again. */

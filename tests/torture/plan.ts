@@ -6,6 +6,7 @@ export const blows = [
   'engine stalled',
   'gateway killed',
   'projector killed',
+  'jobs killed',
   'second projector',
   'database throttled',
   'poison record',

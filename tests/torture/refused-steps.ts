@@ -32,8 +32,8 @@ const forbidden: ((
   (by, world) => {
     const other = by.pick(world.items.filter((id) => !by.own.has(id)).slice(-100));
     if (!other) return undefined;
-    const body = { fields: { title: refusedText }, revision: 1 };
-    return { what: 'edit another’s item', ask: { method: 'PUT', path: `/api/items/${other}`, body } };
+    const body = { fields: { title: refusedText }, base: 1_000_000 };
+    return { what: 'edit an item from a revision to come', ask: { method: 'PUT', path: `/api/items/${other}`, body } };
   },
   async (by, world, itemId) => {
     const pair = await surePair(world, by, itemId);

@@ -39,7 +39,8 @@ export function tortureResult(summary: Summary): Result {
 }
 
 export const tortureIntro =
-  'Many people vote, change votes, review, tag and bookmark the same few items and many others, while engine, projector and ' +
-  'gateway are killed and started at random, the database delays, throttles, conflicts and loses answers after writing, and ' +
+  'Many people vote, change votes, review, tag and bookmark the same few items and many others, write pages at once, propose ' +
+  'and consent, talk, flag, watch, add and move places and say where they were, while engine, projector, the job that decides ' +
+  'and gateway are killed and started at random, the database delays, throttles, conflicts and loses answers after writing, and ' +
   'batches of the stream come twice, late and in pieces. In the end everything answered with success must be there, nothing ' +
   'refused may be, and the audit finds no difference. `npm run torture` repeats it with the seed.';

@@ -14,7 +14,8 @@ export async function checkTable(world: World, poison: Poison): Promise<{ rows: 
       rows++;
       if (JSON.stringify(row).includes(refusedText)) world.findings.add('left over', `${refusedText} in ${row.pk}`);
       if (row.type !== 'item') continue;
-      const { title = '', url } = (row as Row & { fields?: { title?: string; url?: string } }).fields ?? {};
+      const { title, fields } = row as Row & { title: string; fields?: { url?: string } };
+      const { url } = fields ?? {};
       const name = title.split(' ')[0] ?? '';
       made.set(name, (made.get(name) ?? 0) + 1);
       if (url) addresses.set(url, (addresses.get(url) ?? 0) + 1);
@@ -26,8 +27,8 @@ export async function checkTable(world: World, poison: Poison): Promise<{ rows: 
     if (found > most) world.findings.add('doubled', `Item ${title} is there ${found} times, not ${most}`);
   }
   for (const [url, found] of addresses) if (found > 1) world.findings.add('doubled', `${url} is there ${found} times`);
-  const { checked, differences, unfit } = await audit();
-  for (const difference of differences) world.findings.add('audit difference', difference);
+  const { checked, differences, inconsistent, unfit } = await audit();
+  for (const difference of [...differences, ...inconsistent]) world.findings.add('audit difference', difference);
   const poisoned = (row: string) => poison.keys.some(({ pk }) => row.startsWith(pk));
   for (const row of unfit) if (!poisoned(row)) world.findings.add('audit difference', `Unfit: ${row}`);
   return { rows, audited: checked };

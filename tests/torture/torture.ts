@@ -18,6 +18,9 @@ import { planBlows } from './plan.ts';
 import { checkTable } from './table-check.ts';
 import { Tally } from './tally.ts';
 import { verify } from './verify.ts';
+import { verifyPages } from './verify-pages.ts';
+import { verifyPlaces } from './verify-places.ts';
+import { verifyTalk } from './verify-talk.ts';
 import { Victim } from './victim.ts';
 import { World } from './world.ts';
 
@@ -47,7 +50,10 @@ export type Summary = {
   batchFaults: Record<string, number>;
   deadLetters: DeadLetters;
   /** What was looked at in the end. */
-  held: { items: number; reviews: number; pairs: number; rows: number; audited: number };
+  held: Record<
+    'items' | 'reviews' | 'pairs' | 'comments' | 'revisions' | 'proposals' | 'places' | 'rows' | 'audited',
+    number
+  >;
   counts: Record<FindingKind, number>;
   findings: readonly Finding[];
 };
@@ -66,6 +72,7 @@ export async function torture(options: Options): Promise<Summary> {
   const keys = await publishKeys(mint);
   const pool = { issuer: mint.rules.issuer, clientId: mint.rules.clientId, jwksUrl: keys.url };
   const victim = new Victim({ directory, seed, pool, findings });
+  const people = await crowd(options, mint, answers);
   const world = new World({
     victim,
     findings,
@@ -73,8 +80,8 @@ export async function torture(options: Options): Promise<Summary> {
     requests,
     milliseconds: minutes * 60_000,
     forged: (name) => mint.accessToken(name, { forged: true }),
+    people,
   });
-  const people = await crowd(options, mint, answers);
   try {
     onStep('starting engine, gateway and projector');
     await victim.start();
@@ -96,6 +103,7 @@ export async function torture(options: Options): Promise<Summary> {
     const took = (Date.now() - start) / 60_000;
 
     victim.proxy.calm = true;
+    await victim.endJobs();
     onStep(`${world.count} requests sent in ${took.toFixed(1)} minutes; waiting until everything is projected`);
     await victim.untilUp();
     // What nobody answered ends before anybody looks; then nothing is unsure for reasons of time.
@@ -105,7 +113,10 @@ export async function torture(options: Options): Promise<Summary> {
     lookDirectlyAt(victim);
     await options.beforeLooking?.();
     onStep('looking at what everybody did');
+    await verifyPlaces(world);
     await verify(world, people);
+    await verifyTalk(world);
+    await verifyPages(world);
     const deadLetters = await deadLettersOf(world, blows.poison);
     const { rows, audited } = await checkTable(world, blows.poison);
     const pairs = people.reduce((sum, by) => sum + by.pairs.size, 0);
@@ -121,7 +132,17 @@ export async function torture(options: Options): Promise<Summary> {
       databaseFaults: victim.proxy.faults.counts(),
       batchFaults: victim.batchFaults.counts(),
       deadLetters,
-      held: { items: world.items.length, reviews: world.reviews.length, pairs, rows, audited },
+      held: {
+        items: world.items.length,
+        reviews: world.reviews.length,
+        pairs,
+        comments: world.commons.said.length,
+        revisions: world.commons.saved.size,
+        proposals: world.commons.proposals.length + world.commons.merges.length,
+        places: world.commons.places.length,
+        rows,
+        audited,
+      },
       counts: findings.counts,
       findings: findings.list,
     };

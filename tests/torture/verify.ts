@@ -3,7 +3,7 @@ import { atMost } from '#functions/runtime/concurrency.ts';
 import type { Held } from '#shared/holds/schema.ts';
 import type { Counts, Item } from '#shared/items/schema.ts';
 import type { Review, ReviewMark } from '#shared/reviews/schema.ts';
-import type { Outcome } from './client.ts';
+import { count, read } from './asking.ts';
 import type { FindingKind } from './findings.ts';
 import { decideContent } from './item-steps.ts';
 import { check, compare, type MyView } from './look.ts';
@@ -45,17 +45,6 @@ export async function verify(world: World, people: readonly Person[]): Promise<v
   );
 }
 
-/** The answer of a GET; undefined, and a finding, where there is none. */
-async function read(world: World, by: Person, path: string): Promise<Record<string, unknown> | undefined> {
-  let outcome: Outcome = { is: 'maybe', why: 'not asked' };
-  for (let tries = 0; tries < 5 && outcome.is === 'maybe'; tries++) {
-    outcome = await by.client.ask(world.victim.url, { method: 'GET', path, token: by.token });
-  }
-  if (outcome.is === 'done') return outcome.body;
-  world.findings.add('lost', `GET ${path}: ${outcome.is === 'refused' ? outcome.code : outcome.why}`);
-  return undefined;
-}
-
 async function compareMarks(world: World, by: Person): Promise<void> {
   const marks = [...by.marks.values()];
   const ids = [...new Set(marks.map(({ reviewId }) => reviewId))];
@@ -71,12 +60,6 @@ async function compareMarks(world: World, by: Person): Promise<void> {
   }
 }
 
-/** More than was done is doubled, less is lost. */
-function count(world: World, about: string, found: number, expected: number): void {
-  const kind: FindingKind = found > expected ? 'doubled' : 'lost';
-  if (found !== expected) world.findings.add(kind, `${about}: ${found}, not ${expected}`);
-}
-
 /** Whether a save is there and does not wait. */
 const countsAsSaved = (by: Person, itemId: string, note: string | null | undefined) =>
   typeof note === 'string' && !by.heldSaves.has(itemId);
@@ -89,7 +72,7 @@ async function comparePerson(world: World, by: Person): Promise<void> {
   const tags = pairs.reduce((sum, pair) => sum + [...pair.tags.values()].filter(({ sure }) => sure).length, 0);
   count(world, `${by.name}’s reviews`, found?.reviews ?? 0, pairs.filter(({ review }) => review.sure).length);
   const saved = [...by.pairs].filter(([itemId, { save }]) => countsAsSaved(by, itemId, save.sure));
-  count(world, `${by.name}’s saves`, found?.saves ?? 0, saved.length);
+  count(world, `${by.name}’s saves`, found?.saves ?? 0, saved.length + by.placesSaved.size);
   count(world, `${by.name}’s tags`, found?.tags ?? 0, tags);
 }
 

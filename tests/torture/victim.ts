@@ -24,6 +24,7 @@ export class Victim {
   #gateway: Part | undefined;
   #projector: Part | undefined;
   #second: Part | undefined;
+  #jobs: Part | undefined;
   #started = 0;
   #drained = () => {};
   /** How often the engine was restarted: a transaction's token does not outlive it, as it would outlive DynamoDB's parts. */
@@ -50,11 +51,12 @@ export class Victim {
     this.#port = await freePort();
     this.#startGateway();
     this.#projector = this.#newProjector('position.json');
+    this.#startJobs();
     await this.untilUp();
   }
 
   async stop(): Promise<void> {
-    await Promise.all([this.#gateway?.kill(), this.#projector?.kill(), this.#second?.kill()]);
+    await Promise.all([this.#gateway?.kill(), this.#projector?.kill(), this.#second?.kill(), this.#jobs?.kill()]);
     await this.proxy.stop();
     await this.#engine?.stop();
   }
@@ -97,6 +99,17 @@ export class Victim {
     await this.#projector.ready;
   }
 
+  async killJobs(downFor: number): Promise<void> {
+    await this.#jobs?.kill();
+    await sleep(downFor);
+    this.#startJobs();
+  }
+
+  /** What the schedule would do is done no more. */
+  async endJobs(): Promise<void> {
+    await this.#jobs?.kill();
+  }
+
   /** A second projector at the same stream, from where the first is or was some time ago; ends the one before. */
   async startSecondProjector(): Promise<void> {
     await this.#second?.kill();
@@ -126,6 +139,10 @@ export class Victim {
   #startGateway(): void {
     const orders: GatewayOrders = { ...this.#options.pool, port: this.#port };
     this.#gateway = this.#part('gateway', new URL('./gateway-process.ts', import.meta.url), orders);
+  }
+
+  #startJobs(): void {
+    this.#jobs = this.#part('jobs', new URL('./jobs-process.ts', import.meta.url), {});
   }
 
   #newProjector(positionFile: string): Part {

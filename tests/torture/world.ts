@@ -1,5 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { trustTermsOf } from '#shared/trust/rules.ts';
 import type { Ask, Outcome } from './client.ts';
+import { Commons } from './commons.ts';
 import type { Findings } from './findings.ts';
 import type { Person } from './person.ts';
 import type { Slot } from './slot.ts';
@@ -14,6 +16,7 @@ type Options = {
   /** Over how long the requests are spread; 0 for as fast as they go. */
   milliseconds: number;
   forged: (name: string) => Promise<string>;
+  people: readonly Person[];
 };
 
 /** What all people share: the site, what is on it, and how many requests there still are. */
@@ -25,6 +28,8 @@ export class World {
   readonly reviews: { id: string; by: string }[] = [];
   /** What was asked to be made, by title: the least and the most times it may be there. */
   readonly made = new Map<string, { least: 0 | 1; most: 0 | 1 }>();
+  readonly commons = new Commons();
+  readonly people: readonly Person[];
   /** The one item of an address that several submit at once. */
   readonly contested = new Map<string, string>();
   readonly forged: Options['forged'];
@@ -37,6 +42,16 @@ export class World {
     this.victim = options.victim;
     this.findings = options.findings;
     this.forged = options.forged;
+    this.people = options.people;
+  }
+
+  /** Whether everybody may do everything here: so it is while the site is young. */
+  get isYoung(): boolean {
+    return trustTermsOf(this.people.length).maturity === 'young';
+  }
+
+  get names(): string[] {
+    return this.people.map(({ name }) => name);
   }
 
   begin(): void {

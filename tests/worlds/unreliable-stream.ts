@@ -102,8 +102,16 @@ export class UnreliableStream {
     return answer.batchItemFailures.length === 0;
   }
 
-  /** Delivers everything there is and what follows from it, with trouble: `faults` in 10 deliveries crash or repeat. */
-  async run(faults: number): Promise<void> {
+  /** Delivers all that was written by now in whole batches without trouble: what a test begins with. */
+  begin(): Promise<void> {
+    return this.run(0, 1000);
+  }
+
+  /**
+   * Delivers everything there is and what follows from it, with trouble: `faults` in 10 deliveries crash or repeat. A
+   * batch is as long as chance has it, up to `batch` records.
+   */
+  async run(faults: number, batch = 30): Promise<void> {
     for (;;) {
       const more = await this.#read();
       const waiting = this.#shards.flatMap(({ records, position }, index) =>
@@ -116,7 +124,7 @@ export class UnreliableStream {
       }
       const shard = this.#shards[next];
       if (!shard) return;
-      const to = Math.min(shard.records.length, shard.position + 1 + this.#chance(30));
+      const to = Math.min(shard.records.length, shard.position + 1 + this.#chance(batch));
       if (this.#chance(10) < faults) this.#crashIn = this.#chance(8);
       const done = await this.#deliver(next, shard.position, to);
       this.#crashIn = undefined;

@@ -73,7 +73,8 @@ async function priceOf({ events, counts }: Access): Promise<Priced> {
   };
 }
 
-async function ask(event: Parameters<typeof read>[0]): Promise<string> {
+/** The body of the answer of the function that an event is for. @throws where it is not 200 */
+export async function ask(event: Parameters<typeof read>[0]): Promise<string> {
   const handler = isPublic.has(event.routeKey) ? read : write;
   const answer = await handler(event, lambdaContext('bench', event.requestContext.requestId));
   if (answer.statusCode !== 200) throw new Error(`${event.routeKey} was answered ${answer.statusCode}: ${answer.body}`);

@@ -5,6 +5,7 @@ import { standings } from '#functions/projections/registry.ts';
 import { type ReviewRow, reviewKey } from '#functions/reviews/reader.ts';
 import type { Row } from '#functions/table/table.ts';
 import { idFromBytes } from '#shared/ids.ts';
+import type { KindName } from '#shared/items/kinds/registry.ts';
 import { handleSkeleton } from '#shared/people/rules.ts';
 import { isoSeconds, minuteOf } from '#shared/ranking/time.ts';
 import { bucketOf, writeVote } from '#shared/votes/rules.ts';
@@ -88,7 +89,7 @@ function factsOf(block: number, now: number, covers: boolean): Row[] {
 function reviewOf(
   block: number,
   n: number,
-  about: { id: string; kind: 'book' | 'link' | 'place'; title: string },
+  about: { id: string; kind: KindName; title: string },
   chance: Chance,
   now: number,
 ): ReviewRow {

@@ -1,6 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { commentKey } from '#functions/discussions/reader.ts';
+import { deleteAccount } from '#functions/people/delete-account.ts';
+import { personIdOf } from '#functions/people/identity.ts';
+import { removeReview, storeEditedReview, storeFirstReview } from '#functions/reviews/posting/table.ts';
+import { type ReviewRow, reviewById, reviewKey } from '#functions/reviews/table.ts';
+import { type TextRow, textOfParts } from '#functions/revisions/table.ts';
 import { documentClient } from '#functions/runtime/document-client.ts';
-import { type Row, scanRows } from '#functions/table/table.ts';
+import { type Row, scanRows, writeRows } from '#functions/table/table.ts';
+import { owns } from '#tests/builders/claim.ts';
 import { subOf, tokenOf } from '#tests/builders/event.ts';
 import { aliceAndBob, type World } from '#tests/worlds/alice-and-bob.ts';
 import { chanceFrom } from '#tests/worlds/unreliable-stream.ts';
@@ -16,15 +23,26 @@ beforeAll(async () => {
 });
 afterAll(() => system.stop());
 
-/** Every row as text in which a word of a person occurs. */
+/**
+ * A text without its words, which are whose who wrote them, and with what is known of it. Compressed they would be searched
+ * as bytes, in which any short name turns up by chance.
+ */
+function known(row: Row): unknown {
+  if (row.type !== 'revisionText') return row;
+  const { text: _words, ...rest } = textOfParts([row as TextRow]);
+  return { ...row, data: rest };
+}
+
+/** Every row as text in which a word of a person occurs, by itself: within a random id any short name turns up by chance. */
 async function rowsWith(...words: string[]): Promise<Row[]> {
   const found: Row[] = [];
+  const said = words.map((word) => new RegExp(`(?<![a-z0-9])${word.toLowerCase()}(?![a-z0-9])`));
   for await (const page of scanRows()) {
     for (const row of page) {
-      const text = JSON.stringify(row, (_name, value: unknown) =>
+      const text = JSON.stringify(known(row), (_name, value: unknown) =>
         value instanceof Set ? [...value] : value,
       ).toLowerCase();
-      if (words.some((word) => text.includes(word.toLowerCase()))) found.push(row);
+      if (said.some((word) => word.test(text))) found.push(row);
     }
   }
   return found;
@@ -101,8 +119,40 @@ describe('a deleted account', () => {
     const params = { itemId: item?.id };
     expect(item?.by).toBeNull();
     expect(await as('carol').call('castVote', { params, body: { value: 'up' } })).toMatchObject({ status: 200 });
-    const edit = await as('robert').call('editItem', { params, body: { fields: { title: 'Mine now' }, revision: 1 } });
-    expect(edit).toMatchObject({ status: 403, code: 'not_your_item' });
+    const edit = await as('robert').call('reviseItem', { params, body: { fields: { title: 'Everybody’s' }, base: 1 } });
+    expect(edit).toMatchObject({ status: 200, body: { item: { by: null, revision: 2 } } });
+  });
+});
+
+describe('an owner who leaves', () => {
+  const leaver = personIdOf(subOf('olga'));
+  /** What of the reviews tells of the owner: the reviews themselves, and the rows by which they are found. */
+  const reviewsTelling = async () =>
+    (await rowsWith(leaver)).filter(({ type }) => ['review', 'reviewTold'].includes(String(type)));
+
+  it('is named by no review of what they owned: not by one that is edited, nor by one on its way', async () => {
+    await as('olga').done('chooseHandle', { body: { handle: 'olga' } });
+    const book = { kind: 'book', fields: { title: 'Owned by two' } };
+    const { item } = await as('olga').done('createItem', { body: book });
+    await owns('olga', item.id);
+    await owns('carol', item.id);
+    const params = { itemId: item.id };
+    const { review } = await as('alice').done('postReview', { params, body: { rating: 4 } });
+    await as('robert').done('postReview', { params, body: { rating: 2 } });
+    await as('robert').done('withdrawReview', { params });
+    expect((await reviewsTelling()).map(({ type }) => type).sort()).toEqual(['review', 'reviewTold']);
+
+    const read = (await reviewById(review.id, { strong: true })) as ReviewRow;
+    const robert = personIdOf(subOf('robert'));
+    const late: ReviewRow = { ...read, ...reviewKey('late'), id: 'late', by: 'Bob', byId: robert };
+    await as('olga').done('deleteAccount');
+    expect(await reviewsTelling()).toEqual([]);
+    expect(await reviewById(review.id)).toMatchObject({ ownerIds: [personIdOf(subOf('carol'))] });
+    // As they were read before the account went:
+    expect(await storeFirstReview(late, robert)).toBe(true);
+    expect(await storeEditedReview({ ...read, revision: 2 }, read, read.byId ?? '')).toBe(true);
+    expect(await reviewsTelling()).toEqual([]);
+    await removeReview('late', item.id, robert);
   });
 });
 
@@ -121,10 +171,53 @@ describe('deleting while writing', () => {
       () => person.call('startImport', { body: { format: 'goodreads', text: library(`Bookcase ${n}`) } }),
       () => person.call('saveItem', { params, body: { note: `A note ${n}`, private: n % 2 === 0 } }),
       () => person.call('saveAddress', { body: { url: `https://example.org/busy/${n}`, private: n % 3 === 0 } }),
+      () => person.call('startClaim', { params: { itemId: world.editedId } }),
+      () =>
+        person.call('postComment', { params: { what: 'questions', target: world.itemId }, body: { text: 'Open?' } }),
+      () => person.call('checkIn', { params: { itemId: world.placeId, day: '2024-03-02' }, body: { private: false } }),
       () => person.call('chooseHandle', { body: { handle: name } }),
       () => person.call('withdrawReview', { params }),
     ];
   };
+
+  it('goes on where it was cut off, however often others mentioned the person', async () => {
+    const ruth = personIdOf(subOf('ruth'));
+    await as('ruth').done('chooseHandle', { body: { handle: 'ruth' } });
+    const mentions = Array.from({ length: 700 }, (_, n) => `MENTION${String(n).padStart(5, '0')}`);
+    // Of no type that anything is made of: only who is mentioned counts here.
+    const comments = mentions.map((id) => ({
+      ...commentKey(id),
+      type: 'test',
+      mentions: [{ personId: ruth, handle: 'ruth' }],
+    }));
+    const credits = mentions.map((id) => ({ pk: `P#${ruth}`, sk: `MENTIONED#${id}`, type: 'commentMention' }));
+    await writeRows([...comments, ...credits].map((put) => ({ put })));
+    let left = 0;
+    documentClient().middlewareStack.add(
+      (next) => async (args) => {
+        if (left-- <= 0) throw Object.assign(new Error('Cut off'), { code: 'ECONNRESET' });
+        return next(args);
+      },
+      { step: 'initialize', name: 'cut' },
+    );
+    const caller = { personId: ruth, sub: subOf('ruth'), accessToken: tokenOf('ruth') };
+    const none = { params: undefined, query: undefined, body: undefined };
+    let tries = 0;
+    for (let isDone = false; !isDone && tries < 8; tries++) {
+      left = 600;
+      const asked = deleteAccount(none, { caller, now: new Date(), requestId: 'test' });
+      isDone = await asked.then(
+        () => true,
+        () => false,
+      );
+    }
+    documentClient().middlewareStack.remove('cut');
+    expect(tries).toBeGreaterThan(1);
+    expect(tries).toBeLessThan(8);
+    const naming = await rowsWith(ruth);
+    expect(naming.filter(({ type }) => type === 'test' || type === 'commentMention')).toEqual([]);
+    await writeRows(comments.map((row) => ({ delete: row })));
+  });
 
   it('leaves nothing that names the person, whatever was on its way', async () => {
     const chance = chanceFrom(11);

@@ -1,16 +1,16 @@
 import { type IncomingHttpHeaders, request as send } from 'node:http';
-import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { handler as read } from '#functions/read.ts';
 import { handler as write } from '#functions/write.ts';
 import { type Gateway, type HttpFunction, startGateway } from '#infra/local/gateway.ts';
 import { routeTable } from '#infra/local/route-table.ts';
 import { AppError } from '#shared/app-error.ts';
-import { allOperations, operations } from '#shared/capabilities.ts';
+import { allOperations, type OperationName, operations } from '#shared/capabilities.ts';
 import { problem } from '#shared/http/problem.ts';
 import type { Operation } from '#shared/operation.ts';
 import { subOf } from '#tests/builders/event.ts';
 import { examplesOf, type Valid } from '#tests/builders/request.ts';
+import fc from '#tests/setup/properties.ts';
 import { createTokenMint, type TokenMint } from '#tests/setup/tokens.ts';
 import { aliceAndBob, type World } from '#tests/worlds/alice-and-bob.ts';
 import { checkAnswer } from './answer.ts';
@@ -30,6 +30,8 @@ let mint: TokenMint;
 let gateway: Gateway;
 const faults: unknown[] = [];
 const asked = new Set<string>();
+// Each operation comes once, wherever the numbers fall, and then those that they fall on.
+const due = Object.keys(operations) as OperationName[];
 const counts: Record<string, Record<string, number>> = { functions: {}, gateway: {} };
 
 beforeAll(async () => {
@@ -68,7 +70,8 @@ it(
   'whatever is asked of a function is answered by the contract',
   async () => {
     await fc.assert(
-      fc.asyncProperty(requests(world), async (plan) => {
+      fc.asyncProperty(requests(world), async (drawn) => {
+        const plan = { ...drawn, operation: due.shift() ?? drawn.operation };
         asked.add(plan.operation);
         const { by, ...request } = await made(plan);
         const { status, code } = await call(operations[plan.operation], request, by);

@@ -185,7 +185,7 @@ function bigList(): string[] {
 
 export const hostileStrings: readonly string[] = [...new Set([...own, ...bigList()])];
 
-/** Whether a text is stored at a turn of `turns`: ours at each, those of the big list at one each, to save time. */
+/** Whether a text is sent or stored at a turn of `turns`: ours at each, those of the big list at one each, to save time. */
 export function isTurn(text: string, turn: number, turns: number): boolean {
   const at = hostileStrings.indexOf(text);
   return at < own.length || at % turns === turn % turns;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { allOperations } from '#shared/capabilities.ts';
-import { examplesOf, fieldsOf } from '#tests/builders/request.ts';
+import { fieldsOf } from '#tests/builders/fields.ts';
+import { examplesOf } from '#tests/builders/request.ts';
 import { aliceAndBob, type World } from '#tests/worlds/alice-and-bob.ts';
 import { as, call } from './call.ts';
 import { facts, type System, startSystem } from './system.ts';
@@ -39,10 +40,11 @@ describe('a creation', () => {
       const answers = await Promise.all(Array.from({ length: 12 }, () => call(operation, request, by)));
       expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200]));
       const ids = answers.map(
-        ({ body }) => ((body.item ?? body.import ?? body.token ?? body.list) as { id: string }).id,
+        ({ body }) =>
+          ((body.item ?? body.import ?? body.token ?? body.list ?? body.comment ?? body.proposal) as { id: string }).id,
       );
       expect(new Set(ids).size).toBe(1);
-      expect(itemsIn(await facts()) - before).toBe(operation.name === 'createItem' ? 1 : 0);
+      expect(itemsIn(await facts()) - before).toBe(['createItem', 'composeItem'].includes(operation.name) ? 1 : 0);
     }
   });
 
@@ -76,9 +78,9 @@ describe('a creation', () => {
   it('that was edited since is answered as it is now', async () => {
     const request = { headers: key('edited'), body: { kind: 'book', fields: { title: 'Before' } } };
     const { item } = await as('alice').done('createItem', request);
-    await as('alice').done('editItem', {
+    await as('alice').done('reviseItem', {
       params: { itemId: item.id },
-      body: { fields: { title: 'After' }, revision: 1 },
+      body: { fields: { title: 'After' }, base: 1 },
     });
     const again = await as('alice').call('createItem', request);
     expect(again).toMatchObject({ status: 200, body: { item: { id: item.id, title: 'After', revision: 2 } } });

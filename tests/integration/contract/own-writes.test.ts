@@ -67,25 +67,36 @@ describe('before anything is projected', () => {
   });
 
   it('and on a page of many', async () => {
-    const { itemId, editedId, reviewId } = world;
+    const { itemId, editedId, reviewId, commentId } = world;
     const items = [itemId, editedId];
     await erin.done('castVote', { params: { itemId }, body: { value: 'up' } });
     await erin.done('postReview', { params: { itemId: editedId }, body: { rating: 4.5 } });
+    await erin.done('voteComment', { params: { commentId }, body: { value: 'down' } });
     await erin.done('markReview', { params: { reviewId, mark: 'funny' } });
     await erin.done('markReview', { params: { reviewId, mark: 'cool' } });
     const marks = {
       items: { [itemId]: { vote: 'up' }, [editedId]: { rating: 4.5 } },
       reviews: { [reviewId]: ['cool', 'funny'] },
+      comments: { [commentId]: 'down' },
     };
-    const few = { items: items.join(','), reviews: reviewId };
+    const few = { items: items.join(','), reviews: reviewId, comments: commentId };
     expect(await erin.done('listMyMarks', { query: few })).toEqual(marks);
     const others = Array.from({ length: 40 }, (_, n) => `nothing${String(n).padStart(5, '0')}`);
-    const many = { items: [...items, ...others].join(','), reviews: [reviewId, ...others].join(',') };
+    const many = {
+      items: [...items, ...others].join(','),
+      reviews: [reviewId, ...others].join(','),
+      comments: commentId,
+    };
     expect(await erin.done('listMyMarks', { query: many })).toEqual(marks);
     await erin.done('unmarkReview', { params: { reviewId, mark: 'cool' } });
     await erin.done('withdrawVote', { params: { itemId } });
+    await erin.done('unvoteComment', { params: { commentId } });
     await erin.done('withdrawReview', { params: { itemId: editedId } });
-    expect(await erin.done('listMyMarks', { query: few })).toEqual({ items: {}, reviews: { [reviewId]: ['funny'] } });
+    expect(await erin.done('listMyMarks', { query: few })).toEqual({
+      items: {},
+      reviews: { [reviewId]: ['funny'] },
+      comments: {},
+    });
   });
 
   it('an item just added is there, found and one’s own', async () => {

@@ -58,9 +58,9 @@ describe('one item', () => {
     const { item: one } = await as('alice').done('createItem', { body: { kind: 'book', fields: { title: 'One' } } });
     const { item: two } = await as('alice').done('createItem', { body: { kind: 'book', fields: { title: 'Two' } } });
     const claim = (itemId: string, title: string) =>
-      as('alice').call('editItem', {
+      as('alice').call('reviseItem', {
         params: { itemId },
-        body: { fields: { title, isbn: isbn(424242) }, revision: 1 },
+        body: { fields: { title, isbn: isbn(424242) }, base: 1 },
       });
     expect(codes(await Promise.all([claim(one.id, 'One'), claim(two.id, 'Two')]))).toEqual(['200', 'identifier_taken']);
   });
@@ -68,7 +68,7 @@ describe('one item', () => {
   it('takes one of two edits from the same revision', async () => {
     const { item } = await as('alice').done('createItem', { body: { kind: 'book', fields: { title: 'Edited' } } });
     const edit = (title: string) =>
-      as('alice').call('editItem', { params: { itemId: item.id }, body: { fields: { title }, revision: 1 } });
+      as('alice').call('reviseItem', { params: { itemId: item.id }, body: { fields: { title }, base: 1 } });
     const answers = await Promise.all(['A', 'B', 'C', 'D'].map(edit));
     expect(codes(answers)).toEqual(['200', ...times(3, 'edit_conflict')]);
     const { item: now } = await seen('getItem', { params: { itemId: item.id } });

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { personIdOf } from '#functions/people/identity.ts';
 import { type OperationName, operations } from '#shared/capabilities.ts';
 import { subOf } from '#tests/builders/event.ts';
 import type { Valid } from '#tests/builders/request.ts';
+import fc from '#tests/setup/properties.ts';
 import type { World } from '#tests/worlds/alice-and-bob.ts';
 import { hostileStrings } from './hostile-strings.ts';
 import { type Place, withValue } from './places.ts';

@@ -20,6 +20,8 @@ export type System = {
 
 export async function startSystem(): Promise<System> {
   process.env.LOG_LEVEL = 'info';
+  // Every search asks what changed, so that an answer changes by what is written alone.
+  process.env.SEARCH_PATIENCE = '0';
   const log: string[] = [];
   const out = process.stdout.write;
   process.stdout.write = (text: string | Uint8Array) => log.push(String(text)) > 0;
@@ -74,7 +76,7 @@ export async function facts(): Promise<Map<string, string>> {
   const found = new Map<string, string>();
   for await (const page of scanRows()) {
     for (const row of page) {
-      if (!isProjection(row) && row.type !== 'checkpoint' && row.type !== 'limit')
+      if (!isProjection(row) && !['checkpoint', 'limit', 'searchLog'].includes(String(row.type)))
         found.set(keyText(row), written(row));
     }
   }

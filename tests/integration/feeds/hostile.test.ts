@@ -12,7 +12,7 @@ let system: System;
 beforeAll(async () => {
   system = await startSystem();
   for (const handle of ['alice', 'bob']) await as(handle).done('chooseHandle', { body: { handle } });
-}, 120_000);
+});
 afterAll(() => system.stop());
 
 /** What a reader would show, or run, of an entry: names of elements, and what their attributes say. */
@@ -58,7 +58,9 @@ test('whatever people write, feeds are valid, say just that, and run nothing', a
         const wanted = titles.get(new URL(link).pathname);
         // Cards cut what is very long.
         const [said = '', isCut] = title.split(/(…)$/);
-        if (wanted !== undefined && !page.startsWith('/@'))
+        // This reader takes a title in CDATA that is a comment of HTML from end to end for none at all.
+        const isUnread = title === 'undefined' && /^<!--.*-->$/s.test(wanted ?? '');
+        if (wanted !== undefined && !page.startsWith('/@') && !isUnread)
           expect(isCut ? wanted.slice(0, said.length).toWellFormed() : wanted, page).toBe(isCut ? said : title);
         const odd = markup(html).filter((what) => !harmless.test(what) && !spelled.test(what));
         expect(odd, `${page} ${html}`).toEqual([]);
@@ -66,4 +68,4 @@ test('whatever people write, feeds are valid, say just that, and run nothing', a
     }
   }
   expect(shown).toBeGreaterThan(titles.size);
-}, 240_000);
+});

@@ -1,3 +1,4 @@
+import { commentPage } from '#shared/discussions/threads.ts';
 import { seen } from '#tests/integration/contract/call.ts';
 import type { World } from '#tests/worlds/alice-and-bob.ts';
 
@@ -36,6 +37,12 @@ export async function publicLists(world: World): Promise<Listed[]> {
     page: `/l/${listId}`,
     ids: (await seen('listEntries', { params: { listId } })).entries.map((entry) => `/i/${entry.itemId}`),
   });
+  const said = async (what: string) => ({
+    page: `/i/${world.placeId}/${what}`,
+    ids: (await seen('listThreadComments', { params: { what, target: world.placeId } })).entries.map((line) =>
+      commentPage(line.what, line),
+    ),
+  });
   const carol = { handle: 'carol' };
   return Promise.all([
     listed('/lists', seen('listLists')),
@@ -63,6 +70,8 @@ export async function publicLists(world: World): Promise<Listed[]> {
     ranking('/k/link/t/to-drop?order=best&window=day', { kind: 'link', tag: 'to-drop', order: 'best', window: 'day' }),
     reviews(`/i/${itemId}`, { order: 'newest' }),
     reviews(`/i/${itemId}?order=helpful&stars=4`, { order: 'helpful', stars: '4' }),
+    said('questions'),
+    said('tips'),
     contributions('alice'),
     contributions('bob'),
   ]);

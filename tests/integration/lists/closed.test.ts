@@ -122,5 +122,5 @@ describe('a closed list', () => {
     expect(expected.at(-1)).toBe(d);
     await system.settle();
     expect(await order(listId)).toEqual(expected);
-  }, 120_000);
+  });
 });

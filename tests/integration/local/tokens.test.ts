@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { poolRules } from '#infra/local/authorizer.ts';
+import { freePort } from '#infra/local/free-port.ts';
 import { type Gateway, startGateway } from '#infra/local/gateway.ts';
 import { createTokenMint, type TokenMint } from '#tests/setup/tokens.ts';
 
@@ -99,4 +101,19 @@ test('what goes by the session’s cookie asks for no token, and learns nothing 
 
   expect(response.status).toBe(200);
   expect(reached).toEqual([undefined]);
+});
+
+test('where the keys are not to be had nobody is signed out: it is to be tried again', async () => {
+  const { issuer, clientId } = mint.rules;
+  const tokens = poolRules({ issuer, clientId, jwksUrl: `http://127.0.0.1:${await freePort()}/jwks.json` });
+  const answer = async () => ({ statusCode: 200, body: '{}' });
+  const keyless = await startGateway({ tokens, functions: { read: answer, write: answer } });
+  try {
+    const headers = { authorization: `Bearer ${await mint.accessToken('alice')}` };
+    const response = await fetch(`${keyless.url}/api/me`, { headers });
+    expect(response.status).toBe(503);
+    expect(await response.json()).toMatchObject({ code: 'try_again' });
+  } finally {
+    await keyless.stop();
+  }
 });

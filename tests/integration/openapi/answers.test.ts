@@ -46,7 +46,7 @@ test.each([
   ['getItem', { params: { itemId: 'no id' } }, undefined, 400],
   ['castVote', {}, undefined, 401],
   ['createItem', { raw: '{' }, 'alice', 400],
-  ['editItem', { params: { itemId: 'nonexistent1' }, body: { fields: {}, revision: 1 } }, 'alice', 404],
+  ['reviseItem', { params: { itemId: 'nonexistent1' }, body: { fields: {}, base: 1 } }, 'alice', 404],
 ] as const)('%s refuses as the served document says', async (name, request, by, expected) => {
   const { status, body } = await call(operations[name], request, by);
   expect(status).toBe(expected);

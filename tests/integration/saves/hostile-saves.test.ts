@@ -17,7 +17,7 @@ const many = (of: string, count: number) => Array.from({ length: count }, (_, n)
 beforeAll(async () => {
   system = await startSystem();
   for (const handle of ['alice', 'bob']) await as(handle).done('chooseHandle', { body: { handle } });
-}, 60_000);
+});
 afterAll(() => system.stop());
 
 describe('a date', () => {
@@ -69,7 +69,7 @@ describe('what was private and becomes public', () => {
     await system.settle();
     expect((await alice.call('saveAddress', { body: { private: false, url } })).code).toBe('tag_limit');
     expect((await alice.done('saveAddress', { body: { private: true, url } })).save.tags).toEqual(['one-more']);
-  }, 30_000);
+  });
 
   it('may be a book that nobody added', async () => {
     const file = goodreadsFile([{ Title: 'A book of its own', ISBN13: '="9780140449136"' }]);
@@ -116,8 +116,6 @@ describe('the tags of a person', () => {
         'invalid_cursor',
       );
     }
-    const query = { cursor: writeCursor(`synonyms ${person}`, 'B') };
-    expect((await as('dora').call('listMySynonyms', { query })).code).toBe('invalid_cursor');
     expect(() => readCursor(list, writeCursor(list, 't/a'))).not.toThrow();
   });
 });

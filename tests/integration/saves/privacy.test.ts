@@ -132,7 +132,7 @@ beforeAll(async () => {
     body: { ...(noted.body as object), privateNote: `${secret} beside a public save` },
   });
   await system.settle();
-}, 60_000);
+});
 afterAll(async () => {
   await system.stop();
   rmSync(folder, { recursive: true, force: true });

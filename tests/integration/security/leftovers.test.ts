@@ -1,7 +1,8 @@
+import { TransactWriteCommand } from '@aws-sdk/lib-dynamodb';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { personIdOf } from '#functions/people/identity.ts';
 import { personPartition, reviewIdOf } from '#functions/people/reader.ts';
-import { removeReview } from '#functions/reviews/table.ts';
+import { removeReview } from '#functions/reviews/posting/table.ts';
 import { documentClient } from '#functions/runtime/document-client.ts';
 import { getRow, putRow } from '#functions/table/table.ts';
 import { clearOwnRatings } from '#functions/votes/reader.ts';
@@ -47,6 +48,23 @@ describe('what its author takes away', () => {
       const { history } = await seen('getReview', { params: { reviewId: review.id } });
       if (again.status === 200) expect(history, `cut off after ${cut}`).toEqual([]);
     }
+    await system.settle();
+  });
+
+  it('is kept whole where it could not be taken away', async () => {
+    await as('bob').done('withdrawReview', { params: { itemId } });
+    await post('First wording');
+    const { review } = await post('Second wording', 1);
+    const { send } = documentClient();
+    vi.spyOn(documentClient(), 'send').mockImplementation(async function (this: unknown, ...asked) {
+      if (asked[0] instanceof TransactWriteCommand) throw new Error('Not now');
+      return Reflect.apply(send, documentClient(), asked);
+    });
+    const sub = subOf('bob');
+    await expect(removeReview(reviewIdOf(sub, itemId), itemId, personIdOf(sub))).rejects.toThrow('Not now');
+    vi.restoreAllMocks();
+    const { history } = await seen('getReview', { params: { reviewId: review.id } });
+    expect(history).toMatchObject([{ text: 'First wording' }]);
     await system.settle();
   });
 

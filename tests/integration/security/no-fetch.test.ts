@@ -107,18 +107,24 @@ async function target(): Promise<string> {
   return of;
 }
 
-test('what is deployed opens connections to its own table, storage and user pool, and nowhere else', () => {
+test('what is deployed opens connections to its own table, storage, search, model, user pool and the hosts that claims are proven at, and nowhere else', () => {
   const opens =
     /\bfetch\(|from 'node:(?:https?|net|tls|http2|dgram|dns)|getBuiltinModule|new (?:S3|DynamoDB)Client\(|XMLHttpRequest|WebSocket/;
   const found = globSync('{functions,shared}/**/*.ts').filter((file) => opens.test(readFileSync(file, 'utf8')));
   expect(found.sort()).toEqual(allowed);
 });
 const allowed = [
+  // The hosts of items whose owners prove that they are theirs: public ones alone, see claims/proof.
+  'functions/claims/proof/network.ts',
+  // What an address is, without asking anything.
+  'functions/claims/proof/public-address.ts',
   // The buckets of dumps.
   'functions/runtime/bucket.ts',
   // The table.
   'functions/runtime/connection.ts',
   'functions/runtime/document-client.ts',
+  // The search's bucket, and what a deploy may switch on (OpenSearch, Bedrock), at the addresses of the configuration.
+  'functions/runtime/signed-request.ts',
   // The user pool, at the address of the configuration.
   'functions/runtime/user-pool.ts',
 ];

@@ -6,14 +6,14 @@ import { isSound, summaryText } from '#tests/torture/summary.ts';
 import { torture } from '#tests/torture/torture.ts';
 
 test('nothing is lost and nothing doubled while every part is killed', async () => {
-  const summary = await torture({ seed: 11, requests: 700, minutes: 0.15, people: 20, blowEvery: 100 });
+  const summary = await torture({ seed: 11, requests: 550, minutes: 0.1, people: 16, blowEvery: 100 });
 
   expect(isSound(summary), summaryText(summary)).toBe(true);
-  expect(Object.keys(summary.blows)).toHaveLength(7);
-  expect(summary.answers['200']).toBeGreaterThan(500);
+  expect(Object.keys(summary.blows)).toHaveLength(8);
+  expect(summary.answers['200']).toBeGreaterThan(400);
   expect(summary.deadLetters).toEqual({ poisoned: 1, found: 1 });
   expect(summary.held.audited).toBeGreaterThan(1000);
-}, 180_000);
+});
 
 /** The first row that fits. */
 async function rowWith(fits: (row: Row) => boolean): Promise<Row> {
@@ -36,7 +36,9 @@ test('what is lost, doubled or left over by hand is found', async () => {
       const votes = await rowWith((row) => row.type === 'marks' && Object.keys(row).some(isVote));
       const vote = Object.keys(votes).find(isVote) ?? '';
       await updateRow(votes, { UpdateExpression: 'REMOVE #vote', ExpressionAttributeNames: { '#vote': vote } });
-      const standing = await rowWith((row) => row.type === 'itemStanding' && Number(row.up) > 0);
+      // Of another item: the one whose vote is gone is counted anew, and would have as many again.
+      const isOther = ({ pk }: Row) => !pk.endsWith(vote.slice(1));
+      const standing = await rowWith((row) => row.type === 'itemStanding' && Number(row.up) > 0 && isOther(row));
       await putRow({ ...standing, up: Number(standing.up) + 1 });
       const made = (row: Row) => row.type === 'item' && String(row.title).startsWith('made-');
       await putRow({ ...(await rowWith(made)), pk: 'I#000000000000', id: '000000000000' });
@@ -53,10 +55,10 @@ test('what is lost, doubled or left over by hand is found', async () => {
   expect(found('left over')).toEqual([`${refusedText} in RV#000000000000`]);
   expect(found('dead letters wrong')).toHaveLength(1);
   expect(summary.counts['audit difference']).toBeGreaterThan(0);
-}, 120_000);
+});
 
 test('the same seed plans the same blows', () => {
   expect(planBlows(5, 10_000, 500)).toEqual(planBlows(5, 10_000, 500));
   expect(planBlows(5, 10_000, 500)).not.toEqual(planBlows(6, 10_000, 500));
-  expect(new Set(planBlows(5, 100, 500).map(({ blow }) => blow)).size).toBe(7);
+  expect(new Set(planBlows(5, 100, 500).map(({ blow }) => blow)).size).toBe(8);
 });

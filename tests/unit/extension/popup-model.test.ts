@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { begun, isSavable, type Known, saveOf, suggestions, tagsIn, withTag } from '#extension/popup-model.ts';
 import { patternOf, siteOf } from '#extension/settings.ts';
 import { saveAddress } from '#shared/saves/operations.ts';
+import fc from '#tests/setup/properties.ts';
 
 const nothing: Known = { item: null, save: null, tags: { popular: [], mine: [], network: [] } };
 const item = { id: 'a1B2c3D4e5F6', kind: 'link' as const, title: 'As it is called here' };

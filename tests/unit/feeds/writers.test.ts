@@ -87,6 +87,11 @@ test('a review says its stars, its text as the page shows it, and where the rest
   );
 });
 
+test('what a text links to as the site’s pages do is a link in a feed, too', () => {
+  const { html } = reviewEntry({ ...review, text: 'As in [[#Cosy crime|those]] of [[@alice]]' }, origin);
+  expect(html).toContain(`As in <a href="${origin}/t/cosy-crime">those</a> of <a href="${origin}/@alice">@alice</a>`);
+});
+
 test('a save says who keeps it, where, and why', () => {
   const item = { id: card.id, kind: card.kind, title: card.title, byline: '' };
   const { at } = card;

@@ -1,12 +1,16 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { actOf, sameAct } from '#functions/follows/activity.ts';
-import { Feeds, heardThrough, tellings } from '#functions/follows/join.ts';
-import { type FollowRow, feedEntry } from '#functions/follows/table.ts';
+import { follow as relation } from '#functions/follows/activity.ts';
+import { sameAct } from '#functions/relations/fan-out.ts';
+import { feedEntry } from '#functions/relations/feeds/table.ts';
+import { Feeds, heardThrough, tellings } from '#functions/relations/join.ts';
+import type { FollowRow } from '#functions/relations/table.ts';
 import { keyText, type Row } from '#functions/table/table.ts';
-import { cutBytes, readTarget, type Target, tagMark, targetText } from '#shared/follows/rules.ts';
+import { cutBytes, tagMark } from '#shared/follows/rules.ts';
+import { type Followable, followables } from '#shared/follows/schema.ts';
 import { hiddenBy } from '#shared/mutes/rules.ts';
 import { isoSeconds } from '#shared/ranking/time.ts';
+import { readTarget, type Target, targetText } from '#shared/targets.ts';
+import fc from '#tests/setup/properties.ts';
 
 const now = new Date('2026-11-24T12:00:00Z');
 const ago = (days: number) => isoSeconds(new Date(now.getTime() - days * 86_400_000));
@@ -39,7 +43,7 @@ const target = fc.oneof(
   fc.record({ what: fc.constant('items' as const), id: fc.constantFrom(...items) }),
 );
 const follow = fc.record({ by: fc.constantFrom(...people), target, days: fc.integer({ min: 0, max: 60 }) });
-type Follow = { by: string; target: Target; days: number };
+type Follow = { by: string; target: Target<Followable>; days: number };
 const distinct = {
   saves: (one: Save) => `${one.by} ${one.itemId}`,
   follows: (one: Follow) => `${one.by} ${targetText(one.target)}`,
@@ -69,7 +73,7 @@ test('a home feed is the join of follows and acts', () => {
       fc.uniqueArray(save, { selector: distinct.saves }),
       fc.uniqueArray(follow, { selector: distinct.follows }),
       (saves, follows) => {
-        const feeds = new Feeds(now);
+        const feeds = new Feeds(relation, now);
         for (const row of [...saves.map(saveRow), ...follows.map(followRow)]) feeds.add(row);
         const lines = [...feeds.entries()].map(keyText).sort();
         const expected = people.flatMap((person) =>
@@ -91,13 +95,13 @@ test('a home feed is the join of follows and acts', () => {
 test('what one who follows is brought along is what the act itself would have told', () => {
   fc.assert(
     fc.property(save, fc.uniqueArray(follow, { selector: distinct.follows }), (one, follows) => {
-      const act = actOf(saveRow(one), now);
+      const act = relation.actOf(saveRow(one), now);
       if (!act) return;
       const followersOf = (to: Target) =>
         follows
           .filter((each) => targetText(each.target) === targetText(to))
           .map(({ by, days }) => ({ personId: by, since: ago(days) }));
-      const told = tellings([], act, followersOf).flatMap((write) => ('put' in write ? [write.put.pk] : []));
+      const told = tellings(relation, [], act, followersOf).flatMap((write) => ('put' in write ? [write.put.pk] : []));
       const brought = people.filter((person) => {
         const mine = follows.filter(({ by }) => by === person);
         return heardThrough(person, new Map(mine.map((each) => [targetText(each.target), ago(each.days)])), act);
@@ -114,11 +118,11 @@ test('whatever an act was, its followers are left with what it is', () => {
       fc.subarray(people),
       (states, gone) => {
         // One act that changed: the same person and item.
-        const acts = states.map(([state]) => actOf(saveRow({ ...state, by: 'anna', itemId: 'one' }), now));
+        const acts = states.map(([state]) => relation.actOf(saveRow({ ...state, by: 'anna', itemId: 'one' }), now));
         const is = acts.at(-1);
         const known = acts.filter((act) => act !== undefined);
         const stored = new Set(
-          known.flatMap((act, n) => (states[n]?.[1] ?? []).map((person) => keyText(feedEntry(person, act)))),
+          known.flatMap((act, n) => (states[n]?.[1] ?? []).map((person) => keyText(feedEntry('follow', person, act)))),
         );
         const followersOf = () =>
           people.map((personId) => ({
@@ -126,12 +130,12 @@ test('whatever an act was, its followers are left with what it is', () => {
             since: ago(60),
             ...(gone.includes(personId) ? { gone: true as const } : {}),
           }));
-        for (const write of tellings(known, is, followersOf)) {
+        for (const write of tellings(relation, known, is, followersOf)) {
           if ('put' in write) stored.add(keyText(write.put));
           else stored.delete(keyText(write.delete));
         }
         const left = is ? people.filter((person) => person !== 'anna' && !gone.includes(person)) : [];
-        expect([...stored].sort()).toEqual(left.map((person) => keyText(feedEntry(person, is as never))));
+        expect([...stored].sort()).toEqual(left.map((person) => keyText(feedEntry('follow', person, is as never))));
       },
     ),
   );
@@ -139,12 +143,14 @@ test('whatever an act was, its followers are left with what it is', () => {
 
 test('nothing private, held, unnamed or long ago is told', () => {
   const row = saveRow({ by: 'anna', itemId: 'one', days: 1, tags: [], hidden: false });
-  expect(actOf(row, now)).toBeDefined();
-  expect(actOf({ ...row, private: true }, now)).toBeUndefined();
-  expect(actOf({ ...row, at: ago(60) }, now)).toBeUndefined();
-  expect(actOf({ ...row, at: undefined }, now)).toBeUndefined();
-  expect(actOf({ ...row, privateNote: 'for me', note: 'for all', shelf: 'read' }, now)?.card).not.toContain('for me');
-  expect(actOf({ ...row, note: 'Good ||he dies|| end' }, now)?.card).toContain('Good … end');
+  expect(relation.actOf(row, now)).toBeDefined();
+  expect(relation.actOf({ ...row, private: true }, now)).toBeUndefined();
+  expect(relation.actOf({ ...row, at: ago(60) }, now)).toBeUndefined();
+  expect(relation.actOf({ ...row, at: undefined }, now)).toBeUndefined();
+  expect(relation.actOf({ ...row, privateNote: 'for me', note: 'for all', shelf: 'read' }, now)?.card).not.toContain(
+    'for me',
+  );
+  expect(relation.actOf({ ...row, note: 'Good ||he dies|| end' }, now)?.card).toContain('Good … end');
   const review = {
     id: 'r1',
     itemId: 'one',
@@ -154,21 +160,23 @@ test('nothing private, held, unnamed or long ago is told', () => {
     about: { kind: 'link', title: 'A' },
   };
   const full = { pk: 'RV#r1', sk: 'FACT', type: 'review', by: 'Anna', byId: 'anna', ...review };
-  expect(actOf(full, now)?.card).toContain('Good … end');
-  expect(actOf({ ...full, held: { rule: 'young', until: ago(0) } }, now)).toBeUndefined();
+  expect(relation.actOf(full, now)?.card).toContain('Good … end');
+  expect(relation.actOf({ ...full, held: { rule: 'young', until: ago(0) } }, now)).toBeUndefined();
   const { by: _by, byId: _byId, ...unlinked } = full;
-  expect(actOf(unlinked, now)).toBeUndefined();
+  expect(relation.actOf(unlinked, now)).toBeUndefined();
 });
 
 test('an act is the same while it tells the same', () => {
   const row = saveRow({ by: 'anna', itemId: 'one', days: 1, tags: ['sf'], hidden: false });
-  expect(sameAct(actOf(row, now), actOf({ ...row, shelf: 'read', privateNote: 'x' }, now))).toBe(true);
-  expect(sameAct(actOf(row, now), actOf({ ...row, note: 'x' }, now))).toBe(false);
+  expect(sameAct(relation.actOf(row, now), relation.actOf({ ...row, shelf: 'read', privateNote: 'x' }, now))).toBe(
+    true,
+  );
+  expect(sameAct(relation.actOf(row, now), relation.actOf({ ...row, note: 'x' }, now))).toBe(false);
 });
 
 test('a line of a feed stays within its bytes', () => {
   const wide = '字'.repeat(2000);
-  const card = actOf(
+  const card = relation.actOf(
     {
       ...saveRow({ by: 'anna', itemId: 'one', days: 1, tags: [], hidden: false }),
       note: wide,
@@ -195,8 +203,8 @@ test('what is muted is hidden, by person, item or tag, and nothing else', () => 
 test('a target reads back from its text', () => {
   fc.assert(
     fc.property(target, (one) => {
-      expect(readTarget(targetText(one))).toEqual(one);
+      expect(readTarget(targetText(one), followables)).toEqual(one);
     }),
   );
-  expect(readTarget('x#y')).toBeUndefined();
+  expect(readTarget('x#y', followables)).toBeUndefined();
 });

@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   ballotPart,
@@ -12,6 +11,7 @@ import {
   settledPoints,
   wordsOf,
 } from '#shared/lists/rules.ts';
+import fc from '#tests/setup/properties.ts';
 
 const ids = fc.uniqueArray(fc.string({ minLength: 1, maxLength: 5 }), { maxLength: ballotSize });
 

@@ -62,7 +62,7 @@ test('it says what is asked: parts of the address, the query, the body, the key 
 });
 
 test('it names every code that an operation documents, by its status', () => {
-  for (const { name, errors, scope } of allOperations) {
+  for (const { name, errors, scope, method } of allOperations) {
     const codes = of(name)['x-problem-codes'];
     const all = Object.values(codes).flat();
     expect(all, name).toEqual(expect.arrayContaining(errors.filter((code) => code !== 'scope_missing')));
@@ -72,6 +72,7 @@ test('it names every code that an operation documents, by its status', () => {
     }
     const others = all.filter((code) => !(code in httpErrors) && !(errors as readonly string[]).includes(code));
     expect(others, name).toEqual([]);
+    expect(all.includes('no_room'), name).toBe(method !== 'GET');
     if (scope) expect(of(`${name}ByToken`)['x-problem-codes']['403']).toContain('scope_missing');
   }
 });

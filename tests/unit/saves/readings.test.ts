@@ -1,4 +1,3 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { kinds } from '#shared/items/kinds/registry.ts';
 import {
@@ -10,10 +9,14 @@ import {
   readingDays,
   readingShare,
   shelfOnceBegun,
+  shelfOnceDone,
   withoutProgress,
+  withoutVisit,
   withProgress,
+  withVisit,
 } from '#shared/saves/readings.ts';
 import { newSave, type ProgressPoint, type Reading, reading as readingSchema } from '#shared/saves/schema.ts';
+import fc from '#tests/setup/properties.ts';
 
 const day = fc
   .integer({ min: 0, max: 800 })
@@ -196,4 +199,27 @@ it('what was wanted stands, once begun, where its kind has what goes on', () => 
   expect(shelfOnceBegun(kinds.book, 'to-read')).toBe('reading');
   for (const shelf of ['reading', 'read', 'stopped', undefined]) expect(shelfOnceBegun(kinds.book, shelf)).toBe(shelf);
   expect(shelfOnceBegun(kinds.place, 'want-to-go')).toBe('want-to-go');
+});
+
+describe('a visit', () => {
+  it('is there once however often it is said, is finished, and goes again alone', () => {
+    fc.assert(
+      fc.property(fc.array(reading, { maxLength: 5 }), day, (readings, on) => {
+        const there = withVisit(readings, on);
+        expect(withVisit(there, on)).toEqual(there);
+        expect(there.length - readings.length).toBeLessThanOrEqual(1);
+        expect(there.every((one) => readingSchema.safeParse(one).success)).toBe(true);
+        expect(there.some((one) => isFinished(one) && one.finished === on)).toBe(true);
+        const gone = withoutVisit(there, on);
+        expect(gone).toEqual(withoutVisit(readings, on));
+        // Nothing else goes: what has progress or other days stays.
+        expect(gone.filter(({ progress }) => progress)).toEqual(readings.filter(({ progress }) => progress));
+      }),
+    );
+  });
+
+  it('puts a place on the shelf of where one has been, from whichever', () => {
+    for (const shelf of [undefined, 'want-to-go', 'been']) expect(shelfOnceDone(kinds.place, shelf)).toBe('been');
+    expect(shelfOnceDone({ shelves: [] }, 'mine')).toBe('mine');
+  });
 });

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { keepSession } from '#shared/sessions/operations.ts';
 import { cookieText, isFromOwnPage, longestToken, setCookie, tokenIn } from '#shared/sessions/rules.ts';
+import fc from '#tests/setup/properties.ts';
 
 const token = fc.stringMatching(cookieText).filter((text) => text.length <= longestToken);
 const pairOf = (header: string) => header.split(';')[0] ?? '';

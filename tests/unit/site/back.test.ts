@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { backFrom } from '#frontend/features/people/back.ts';
+import fc from '#tests/setup/properties.ts';
 import { standInBrowser } from './browser.ts';
 
 const origin = 'https://commonplace.example';

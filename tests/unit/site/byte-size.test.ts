@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { byteSize } from '#frontend/features/dumps/byte-size.ts';
+import { byteSize } from '#frontend/ui/byte-size.ts';
 
 test.each([
   [0, '0 bytes'],

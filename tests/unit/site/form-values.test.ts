@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { byField, fieldsOf, problemsOf, textsOf } from '#frontend/features/items/form-values.ts';
 import { kinds } from '#shared/items/kinds/registry.ts';
+import fc from '#tests/setup/properties.ts';
 
 const { book, place } = kinds;
 
@@ -72,11 +72,38 @@ describe('what a form says about itself', () => {
     expect(problems).toEqual({ isbn: 'This is not a valid ISBN.', year: 'This is not a whole number in range.' });
   });
 
-  it.each(['north', '51', '51, 200', '51, -0.1, 3 km', '48,8584 2,2945'])('%j is no position', (position) => {
-    const problems = problemsOf(place, fieldsOf(place.form, { name: 'Here', position }));
-
-    expect(problems.position).toMatch(/^Give latitude and longitude/);
+  it.each([
+    ['48.2082° N, 16.3738° E', 48.2082, 16.3738],
+    ['48°12′30″N 16°22′30″E', 48.2083333, 16.375],
+    ['33° 51\' 30" S 151° 12\' 0" E', -33.8583333, 151.2],
+    ['geo:48.2082,16.3738;u=35', 48.2082, 16.3738],
+    ['https://www.openstreetmap.org/?mlat=48.2082&mlon=16.3738#map=17/48.3/16.4', 48.2082, 16.3738],
+    ['https://www.openstreetmap.org/#map=17/48.2082/-16.3738', 48.2082, -16.3738],
+    ['https://www.google.com/maps/place/X/@48.3,16.4,17z/data=!3m1!4b1!3d48.2082!4d16.3738', 48.2082, 16.3738],
+    ['https://www.google.com/maps/@48.2082,16.3738,17z', 48.2082, 16.3738],
+    ['https://maps.apple.com/?ll=48.2082,16.3738', 48.2082, 16.3738],
+    ['(48.2082, 16.3738)', 48.2082, 16.3738],
+  ])('%s, as pasted, is a position', (position, latitude, longitude) => {
+    expect(fieldsOf(place.form, { position })).toEqual({ position: { latitude, longitude } });
   });
+
+  it('what is pasted is read at once, however long', () => {
+    for (const position of [
+      'https://example.org/'.repeat(50_000),
+      `${'9'.repeat(100_000)} N, 1 E`,
+      '1 '.repeat(200_000),
+    ])
+      expect(problemsOf(place, fieldsOf(place.form, { name: 'Here', position })).position).toMatch(/^Give latitude/);
+  });
+
+  it.each(['north', '51', '51, 200', '51, -0.1, 3 km', '48,8584 2,2945', '40.4168 N, 3.7038 O'])(
+    '%j is no position',
+    (position) => {
+      const problems = problemsOf(place, fieldsOf(place.form, { name: 'Here', position }));
+
+      expect(problems.position).toMatch(/^Give latitude and longitude/);
+    },
+  );
 
   it('puts a refusal of the server to its field, once, and leaves out what it has no field for', () => {
     const problems = [

@@ -1,7 +1,7 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { counted, exactCount, settledCount } from '#frontend/ui/numbers.ts';
 import { settle } from '#shared/ranking/settle.ts';
+import fc from '#tests/setup/properties.ts';
 
 describe('counts in words', () => {
   it.each([

@@ -1,5 +1,5 @@
-import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import fc from '#tests/setup/properties.ts';
 import { standInBrowser } from './browser.ts';
 
 // Only what a component sees of the store is asked here, so the hook may answer without a component.

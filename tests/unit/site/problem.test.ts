@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { messageOf, problemOf } from '#frontend/client/problem.ts';
+import { messageOf, readDetail } from '#frontend/client/problem.ts';
+import { problemOf } from '#frontend/client/problem-of.ts';
 
 const answer = (status: number, body: string, type = 'application/json') =>
   new Response(body, { status, headers: { 'content-type': type } });
@@ -30,4 +31,15 @@ test('a problem document is taken at its word', async () => {
 
   expect(problem).toMatchObject({ code: 'handle_taken', status: 409 });
   expect(messageOf(problem)).toBe('A title: A detail');
+});
+
+test('moments are told in words, and the page that a refusal names is led to', () => {
+  const banned = 'You are banned until 2026-12-05T05:56:27Z: Spam (lots) of it. (/moderation/AbCdEfGhIjKl)';
+  expect(readDetail(banned)).toEqual({
+    text: 'You are banned until 5 December 2026 at 05:56 UTC: Spam (lots) of it.',
+    href: '/moderation/AbCdEfGhIjKl',
+  });
+  for (const plain of ['No page (//evil)', 'Until 2026-99-99T99:99:99Z', 'One\n(two)'])
+    expect(readDetail(plain)).toEqual({ text: plain });
+  expect(readDetail(undefined)).toEqual({ text: '' });
 });

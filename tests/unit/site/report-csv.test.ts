@@ -1,10 +1,10 @@
 import { parse } from 'csv-parse/sync';
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { correctionCsv, reportCsv } from '#frontend/features/imports/report-csv.ts';
 import { readExport } from '#functions/imports/formats/formats.ts';
 import { csvRow } from '#shared/imports/rules.ts';
 import type { RowReport } from '#shared/imports/schema.ts';
+import fc from '#tests/setup/properties.ts';
 
 const origin = 'https://commonplace.example';
 const cellsOf = (rows: RowReport[]) => parse(reportCsv(rows, origin), { bom: true }) as string[][];

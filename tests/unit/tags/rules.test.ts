@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { crowdTags, isTag, normaliseTag, tagUses } from '#shared/tags/rules.ts';
+import fc from '#tests/setup/properties.ts';
 
 describe('a tag', () => {
   it.each([

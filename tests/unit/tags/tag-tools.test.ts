@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hasRoomFor, isInForce, relatedTo, retagged, synonymPair, tagsPerItem } from '#shared/tags/rules.ts';
+import { bestNames, hasRoomFor, namesFollowed, relatedTo, retagged, tagsPerItem } from '#shared/tags/rules.ts';
+import fc from '#tests/setup/properties.ts';
 
 describe('tags put in the place of others', () => {
   it('rename, merge and delete', () => {
@@ -61,18 +61,22 @@ describe('related tags', () => {
   });
 });
 
-describe('a pair of synonyms', () => {
-  const pair = (better: Record<string, number>) => synonymPair(['js', 'javascript'], better);
+describe('better names', () => {
+  const best = (...pairs: [tag: string, other: string][]) =>
+    Object.fromEntries(bestNames(pairs.map(([tag, other]) => ({ tag, other }))));
 
-  it('goes the way that more say', () => {
-    expect(pair({ javascript: 2, js: 1 })).toEqual({ tag: 'javascript', other: 'js', support: 2, against: 1 });
-    expect(pair({ js: 1 })).toEqual({ tag: 'js', other: 'javascript', support: 1, against: 0 });
+  it('are followed to the best, however they were agreed on', () => {
+    expect(best(['scifi', 'sf'], ['science-fiction', 'scifi'])).toEqual({
+      sf: 'science-fiction',
+      scifi: 'science-fiction',
+    });
+    expect(best(['web', 'www'], ['web', 'w3'])).toEqual({ www: 'web', w3: 'web' });
+    expect(best()).toEqual({});
   });
 
-  it('is in force from one voice among a few, two among many, and never when as many say the contrary', () => {
-    expect(isInForce(pair({ javascript: 1 }), 49)).toBe(true);
-    expect(isInForce(pair({ javascript: 1 }), 50)).toBe(false);
-    expect(isInForce(pair({ javascript: 2 }), 50)).toBe(true);
-    expect(isInForce(pair({ javascript: 2, js: 2 }), 10)).toBe(false);
+  it('end somewhere, whatever is in the table', () => {
+    expect(best(['a', 'b'], ['b', 'a'])).toEqual({ a: 'a', b: 'b' });
+    const long = Array.from({ length: 20 }, (_, n): [string, string] => [`t${n + 1}`, `t${n}`]);
+    expect(best(...long).t0).toBe(`t${namesFollowed}`);
   });
 });

@@ -1,6 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { commonRatings, compareTaste } from '#shared/taste/rules.ts';
+import fc from '#tests/setup/properties.ts';
 
 const ratings = (...values: number[]) => new Map(values.map((rating, n) => [`item${n}`, rating]));
 const rating = fc.integer({ min: 1, max: 10 }).map((half) => half / 2);

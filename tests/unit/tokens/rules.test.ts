@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { hashOf, isSecret, seal, unseal } from '#functions/tokens/seal.ts';
 import { operations } from '#shared/capabilities.ts';
 import { newId } from '#shared/ids.ts';
 import { allows, newSecret, readToken, routesOf, tokenStart } from '#shared/tokens/rules.ts';
+import fc from '#tests/setup/properties.ts';
 
 test('a token is read as it was written, and every secret is another', () => {
   const secrets = new Set<string>();

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { isoOfHour } from '#shared/holds/rules.ts';
 import { newId } from '#shared/ids.ts';
 import { bucketOf, changedFooting, heldMark, readVote, togetherMark, writeVote } from '#shared/votes/rules.ts';
+import fc from '#tests/setup/properties.ts';
 
 describe('a stored vote', () => {
   it('is read as it was written', () => {

@@ -1,8 +1,8 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { goalProgress } from '#shared/years/goals.ts';
 import { kindsRead, kindYearOf, mostUsed } from '#shared/years/rules.ts';
 import type { FinishedReading } from '#shared/years/schema.ts';
+import fc from '#tests/setup/properties.ts';
 
 const [kind = 'book' as const] = kindsRead;
 const read = (id: string, finished: string, more: Partial<FinishedReading> = {}): FinishedReading => ({
