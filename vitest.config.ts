@@ -7,7 +7,9 @@ const project = (name: string, more: { alone?: boolean; seconds?: number } = {})
     name,
     include: [`tests/${name}/**/*.test.ts`],
     testTimeout: (more.seconds ?? 10) * 1000,
-    hookTimeout: 120_000,
+    hookTimeout: 240_000,
+    // What is waited for may take its time on a busy machine.
+    expect: { poll: { timeout: 30_000 } },
     fileParallelism: !more.alone,
   },
 });

@@ -8,9 +8,9 @@ export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /**
  * Who may call: anyone, a signed-in person by their access token, or a browser by the cookie that its session is kept
- * in (only its own operations, see sessions/operations.ts).
+ * in (only its own operations, see sessions/operations.ts), or whoever has the secret link that leads here.
  */
-export type Auth = 'public' | 'person' | 'cookie';
+export type Auth = 'public' | 'person' | 'cookie' | 'secret';
 
 /** How long an edge may keep a public answer. `none`: never stored. */
 export type Freshness = 'none' | 'listing' | 'page' | 'fixed';
@@ -44,6 +44,8 @@ export type Operation<
   maxBody?: number;
   /** True for creations, which take an `Idempotency-Key` header. */
   idempotencyKey?: boolean;
+  /** Also for people who are banned, who may else only read and take back (`GET` and `DELETE`). */
+  evenBanned?: true;
   /** Which limits a write counts against; a person's and an address's unless told. */
   limits?: readonly LimitName[];
   output: Output;

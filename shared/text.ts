@@ -1,14 +1,16 @@
 import * as z from 'zod/mini';
 
-// biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are exactly what is refused here
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/;
-// biome-ignore lint/suspicious/noControlCharactersInRegex: as above, and line breaks too
-const lineControls = /[\u0000-\u001f\u007f-\u009f\u2028\u2029]/;
+/** A control character that is neither a tab nor the end of a line. */
+export const control = /(?![\t\n\r])\p{Cc}/u;
+const lineControls = /[\p{Cc}\p{Zl}\p{Zp}]/u;
 const visible = /[\p{L}\p{N}\p{P}\p{S}]/u;
 /** Letters and signs by their class, and still blank: Hangul fillers and their like, and the empty Braille cell. */
 const blank = /[\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 const wellFormed = z.refine<string>((text) => text.isWellFormed(), 'has an unpaired surrogate');
+
+/** Whether there is anything to be seen of a text. */
+export const isVisible = (text: string): boolean => visible.test(text.replace(blank, ''));
 
 /** One line of text, trimmed and in NFC, of at most `max` UTF-16 units. */
 export function line(max: number, min = 1) {
@@ -22,9 +24,17 @@ export function line(max: number, min = 1) {
       z.refine((text) => text.length >= min, min === 1 ? 'is empty' : `has fewer than ${min} characters`),
       z.refine((text) => text.length <= max, `has more than ${max} characters`),
       z.refine((text) => !lineControls.test(text), 'has a control character or line break'),
-      z.refine((text) => text === '' || visible.test(text.replace(blank, '')), 'has nothing visible'),
+      z.refine((text) => text === '' || isVisible(text), 'has nothing visible'),
     );
 }
+
+/** A line as it stands in a text, of at most `max` UTF-16 units; may be empty, and keeps the blanks at its ends. */
+export const oneLine = (max: number) =>
+  z.string().check(
+    wellFormed,
+    z.refine((text) => text.length <= max, `has more than ${max} characters`),
+    z.refine((text) => !/[\n\r]/.test(text) && !control.test(text), 'has a control character or line break'),
+  );
 
 /** Text of several lines (Markdown), line ends as \n, of at most `max` UTF-16 units; may be empty. */
 export function prose(max: number) {
@@ -36,8 +46,14 @@ export function prose(max: number) {
     .check(
       wellFormed,
       z.refine((text) => text.length <= max, `has more than ${max} characters`),
-      z.refine((text) => !controls.test(text), 'has a control character'),
+      z.refine((text) => !control.test(text), 'has a control character'),
     );
+}
+
+/** Whether objects and lists are nested in a value more than so many levels deep: no further than that is looked. */
+export function isNestedDeeper(value: unknown, levels: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return levels === 0 || Object.values(value).some((one) => isNestedDeeper(one, levels - 1));
 }
 
 /** A calendar day `YYYY-MM-DD` that exists. */
@@ -68,3 +84,6 @@ export const webAddress = z
 
 /** SPDX identifiers that a contribution may carry. */
 export const licences = ['CC-BY-SA-4.0', 'CC-BY-4.0', 'CC0-1.0'] as const;
+
+/** The name of an attribute in words: `hotSecondsPerDecade` → `hot seconds per decade`. */
+export const inWords = (name: string) => name.replace(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);

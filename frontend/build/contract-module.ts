@@ -1,5 +1,6 @@
 import type { Plugin } from 'vite';
 import { operations } from '../../shared/capabilities.ts';
+import type { Aspect, Kind } from '../../shared/items/kind.ts';
 import { addressedKind, kinds } from '../../shared/items/kinds/registry.ts';
 import { orders, windows } from '../../shared/ranking/schema.ts';
 import { reviewMarks, reviewOrders } from '../../shared/reviews/schema.ts';
@@ -62,9 +63,60 @@ function readings() {
   return { readingsOf: Object.fromEntries(read) };
 }
 
-/** The aspects of each kind, for the pages that show reviews. */
+/** What reviews of each kind say besides stars and words, for the pages that show reviews. */
 function aspects() {
-  return { aspectsOf: Object.fromEntries(Object.values(kinds).map((kind) => [kind.kind, kind.aspects])) };
+  const shown = (all: readonly Aspect[]) => all.map(({ key, label }) => ({ key, label }));
+  const judged = ({ aspects, aspectsBy, experienced, parties }: Kind) => ({
+    aspects: shown(aspects),
+    ...(aspectsBy && {
+      aspectsBy: {
+        field: aspectsBy.field,
+        of: Object.fromEntries(Object.entries(aspectsBy.of).map(([value, own]) => [value, shown(own)])),
+      },
+    }),
+    experienced,
+    parties,
+  });
+  return { judgedOf: Object.fromEntries(Object.values(kinds).map((kind) => [kind.kind, judged(kind)])) };
+}
+
+/** What each kind calls its fields, and which kinds are their text, for the pages that show what changed. */
+function fields() {
+  const all = Object.values(kinds);
+  return {
+    fieldLabels: Object.fromEntries(
+      all.map(({ kind, form, labels }) => [
+        kind,
+        { ...labels, ...Object.fromEntries(form.map(({ name, label }) => [name, label])) },
+      ]),
+    ),
+    writtenKinds: all.filter(({ written }) => written).map(({ kind }) => kind),
+    placedKinds: all.filter(({ where }) => where).map(({ kind }) => kind),
+    areaKinds: all.filter(({ area }) => area).map(({ kind }) => kind),
+  };
+}
+
+/** What the values of fields are called that are chosen, and which fields name areas, for the pages that show what changed. */
+function fieldValues() {
+  const all = Object.values(kinds);
+  return {
+    valueLabels: Object.fromEntries(
+      all.map(({ kind, form }) => [
+        kind,
+        Object.fromEntries(
+          form.flatMap(({ name, options }) =>
+            options ? [[name, Object.fromEntries(options.map(({ value, label }) => [value, label]))]] : [],
+          ),
+        ),
+      ]),
+    ),
+    areaFields: Object.fromEntries(
+      all.map(({ kind, form }) => [
+        kind,
+        form.filter(({ input }) => input === 'areas' || input === 'one-area').map(({ name }) => name),
+      ]),
+    ),
+  };
 }
 
 /** How those who are signed in stay so. */
@@ -78,6 +130,8 @@ const made = new Map<string, () => object>([
   ['virtual:shelves', shelves],
   ['virtual:readings', readings],
   ['virtual:aspects', aspects],
+  ['virtual:fields', fields],
+  ['virtual:field-values', fieldValues],
   ['virtual:sessions', sessions],
   ['virtual:token-routes', tokenRoutes],
 ]);

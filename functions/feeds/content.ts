@@ -2,7 +2,10 @@ import { Fragment, createElement as h, type ReactNode } from 'react';
 import { renderToStaticMarkup } from 'react-dom/server';
 import Markdown, { type Components, defaultUrlTransform } from 'react-markdown';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
+import { withoutSpoilers } from '#shared/pages/rules.ts';
 import { markSpoilers } from '#shared/pages/spoilers.ts';
+import { isTangled } from '#shared/pages/tangled.ts';
+import { withLinks } from '#shared/revisions/link-markdown.ts';
 
 const schema = { ...defaultSchema, attributes: { ...defaultSchema.attributes, span: ['dataSpoiler'] } };
 
@@ -15,17 +18,19 @@ const components: Components = {
 
 /** People's Markdown as its page shows it before anything is opened, with whole addresses. */
 export const markdown = (text: string, origin: string): ReactNode =>
-  h(
-    Markdown,
-    {
-      remarkPlugins: [markSpoilers],
-      rehypePlugins: [[rehypeSanitize, schema]],
-      components,
-      skipHtml: true,
-      urlTransform: (url) => (defaultUrlTransform(url) && URL.parse(url, origin)?.href) || '',
-    },
-    text,
-  );
+  isTangled(text)
+    ? h('pre', {}, withoutSpoilers(text))
+    : h(
+        Markdown,
+        {
+          remarkPlugins: [markSpoilers],
+          rehypePlugins: [[rehypeSanitize, schema]],
+          components,
+          skipHtml: true,
+          urlTransform: (url) => (defaultUrlTransform(url) && URL.parse(url, origin)?.href) || '',
+        },
+        withLinks(text, {}),
+      );
 
 export const paragraph = (...parts: (ReactNode | ReactNode[])[]): ReactNode => h('p', {}, ...parts.flat());
 export const link = (href: string, text: string): ReactNode => h('a', { href }, text);

@@ -1,7 +1,13 @@
+import type { CommentLine } from '#shared/discussions/schema.ts';
+import { commentPage, nounOf } from '#shared/discussions/threads.ts';
 import { kinds } from '#shared/items/kinds/registry.ts';
 import type { Card } from '#shared/items/schema.ts';
 import type { List, ListCard, ListEntry } from '#shared/lists/schema.ts';
+import { foldWords } from '#shared/moderation/folds.ts';
+import type { Act } from '#shared/moderation/schema.ts';
 import { withoutSpoilers } from '#shared/pages/rules.ts';
+import { changeLabels } from '#shared/proposals/labels.ts';
+import type { ProposalCard } from '#shared/proposals/schema.ts';
 import type { Review } from '#shared/reviews/schema.ts';
 import type { SaveCard } from '#shared/saves/schema.ts';
 import { htmlOf, link, markdown, paragraph, picture } from './content.ts';
@@ -35,7 +41,7 @@ export function cardEntry({ id, kind, title, byline, picture: src, at, by, tags 
 
 /** A review; named by its item, where that is not what the whole list is about. */
 export function reviewEntry(review: Review, origin: string, item?: { id: string; title: string }): Entry {
-  const { id, rating, text, more, by, at, editedAt, licence } = review;
+  const { id, rating, text, more, by, at, editedAt, licence, folded } = review;
   const path = `/r/${id}`;
   const stars = `${rating} of 5 stars`;
   return {
@@ -43,13 +49,61 @@ export function reviewEntry(review: Review, origin: string, item?: { id: string;
     title: item ? `${item.title}: ${stars}` : `${stars} by ${by === null ? 'a former member' : `@${by}`}`,
     html: htmlOf(
       paragraph(stars, item && [' for ', link(origin + itemPath(item.id), item.title)], ' by ', byHandle(origin, by)),
-      text && markdown(text, origin),
-      more && paragraph(link(origin + path, 'Read the whole review')),
+      // Behind a line, as on its page.
+      folded && paragraph('Folded: ', link(origin + path, foldWords(folded))),
+      !folded && text && markdown(text, origin),
+      !folded && more && paragraph(link(origin + path, 'Read the whole review')),
     ),
     by,
     at,
     editedAt,
     licence,
+  };
+}
+
+const saidAs = { comment: 'on', question: 'asks about', answer: 'answers about', tip: 'gives a tip on' } as const;
+
+/** What somebody said, named by what it is about. */
+export function commentEntry(line: CommentLine, origin: string): Entry {
+  const { about, text, more, by, at } = line;
+  const path = commentPage(line.what, line);
+  const said = saidAs[nounOf(line.what, line)];
+  return {
+    path,
+    title: `${by === null ? 'A former member' : `@${by}`} ${said} ${about.title}`,
+    html: htmlOf(
+      paragraph(byHandle(origin, by), ` ${said} `, link(origin + about.href, about.title)),
+      markdown(text, origin),
+      more && paragraph(link(origin + path, 'Read the whole comment')),
+    ),
+    by,
+    at,
+  };
+}
+
+const deeds: Record<Act['did'], string> = {
+  folded: 'Folded',
+  unfolded: 'Unfolded',
+  removed: 'Text removed',
+  banned: 'Banned',
+  unbanned: 'Ban lifted',
+  appointed: 'Made steward',
+};
+
+/** An act of moderation. The votes on it are left out: each would make a feed of it that nobody has read. */
+export function actEntry({ id, did, about, at, by, rule, words, flags }: Act, origin: string): Entry {
+  const title = `${deeds[did]}: ${about.title}`;
+  return {
+    path: `/moderation/${id}`,
+    title,
+    html: htmlOf(
+      paragraph(`${deeds[did]}: `, about.href ? link(origin + about.href, about.title) : about.title),
+      paragraph(rule ? `By rule: ${rule}` : ['By ', byHandle(origin, by)]),
+      flags && paragraph(Object.entries(flags.reasons).map(([reason, count]) => `${reason} (${count}) `)),
+      words && paragraph(words),
+    ),
+    by,
+    at,
   };
 }
 
@@ -101,6 +155,20 @@ export function listedEntry(entry: ListEntry, list: Pick<List, 'id' | 'by' | 'at
     by,
     at,
     picture: entry.picture,
+  };
+}
+
+/** Something proposed, without its votes and what became of it: a feed tells it once. */
+export function proposalEntry({ id, what, title, href, reason, by, at, folded }: ProposalCard, origin: string): Entry {
+  return {
+    path: `/proposals/${id}`,
+    title,
+    html: htmlOf(
+      paragraph(`${changeLabels[what].one}: `, link(origin + href, title), ', proposed by ', byHandle(origin, by)),
+      reason && !folded && paragraph(reason),
+    ),
+    by,
+    at,
   };
 }
 

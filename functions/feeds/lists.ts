@@ -1,12 +1,33 @@
+import { areaPlaces } from './areas.ts';
+import { changes } from './changes.ts';
 import { curatedLists } from './curated.ts';
 import type { Feed } from './feed.ts';
+import { history } from './history.ts';
 import type { Asked } from './list.ts';
+import { moderation } from './moderation.ts';
+import { proposalLists } from './proposals.ts';
 import { ranking, tagged } from './rankings.ts';
 import { contributions, reviews } from './reviews.ts';
 import { saveLists } from './saves.ts';
+import { asked, saidBy, talk } from './talk.ts';
 
 /** Every public list, by the address of its page. Those of saves come last: they take any word under a handle. */
-const lists = [ranking, tagged, reviews, contributions, ...curatedLists, ...saveLists].map(({ path, feed }) => ({
+const lists = [
+  ranking,
+  tagged,
+  reviews,
+  history,
+  contributions,
+  talk,
+  asked,
+  saidBy,
+  changes,
+  moderation,
+  ...curatedLists,
+  areaPlaces,
+  ...proposalLists,
+  ...saveLists,
+].map(({ path, feed }) => ({
   partsOf: partsBy(path),
   feed,
 }));

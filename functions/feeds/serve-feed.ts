@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
 import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2, Context } from 'aws-lambda';
 import { entityTag, isKnown } from '#functions/http/response.ts';
-import { askFor } from '#functions/pages/ask.ts';
+import { askFor } from '#functions/pages/ask-here.ts';
 import { AppError } from '#shared/app-error.ts';
 import { type FeedFormat, feedAddress, feedForms } from '#shared/feeds/rules.ts';
 import { type Feed, feedUpdated, type Written } from './feed.ts';

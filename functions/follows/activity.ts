@@ -1,29 +1,13 @@
-import { isDeepStrictEqual } from 'node:util';
 import type { ItemRow } from '#functions/items/reader.ts';
 import { ownerOf } from '#functions/people/reader.ts';
+import type { Act, Relation } from '#functions/relations/relation.ts';
 import type { ReviewRow } from '#functions/reviews/reader.ts';
 import { isSaved } from '#functions/saves/reader.ts';
-import type { Key, Row } from '#functions/table/table.ts';
-import { cutBytes, feedDays, type Target } from '#shared/follows/rules.ts';
-import type { Activity } from '#shared/follows/schema.ts';
+import type { Row } from '#functions/table/table.ts';
+import { cutBytes, feedDays, followsPerPerson } from '#shared/follows/rules.ts';
+import { type Activity, followables } from '#shared/follows/schema.ts';
 import { secondsOf } from '#shared/ranking/time.ts';
-
-/**
- * Something that a person did in public, as it follows from its fact alone. `id` is the same however the fact changes;
- * `under` is all that somebody may follow to hear of it, `tags` all that it can be muted by besides.
- */
-export type Act = {
-  id: string;
-  at: string;
-  /** When it leaves the feeds, in seconds since 1970. */
-  ttl: number;
-  personId: string;
-  itemId: string;
-  tags: string[];
-  under: Target[];
-  card: string;
-  fact: Key;
-};
+import type { Target } from '#shared/targets.ts';
 
 /** Lines of a feed stay small, so that a page stays within ten read units. */
 const titleBytes = 160;
@@ -32,8 +16,8 @@ const tagsBytes = 120;
 
 const activities: Record<string, (row: Row) => Omit<Act, 'ttl' | 'under' | 'fact'> | undefined> = {
   item: (row) => {
-    const { id, kind, title, at, by, byId } = row as ItemRow;
-    if (!by || !byId) return undefined;
+    const { id, kind, title, at, by, byId, mergedInto, removed } = row as ItemRow;
+    if (!by || !byId || mergedInto !== undefined || removed) return undefined;
     return act(`i${id}`, byId, [], { did: 'added', at, by, item: { id, kind, title } });
   },
   review: (row) => {
@@ -79,7 +63,7 @@ function someTags(tags: readonly string[]): string[] {
 }
 
 /** What a fact tells others now; undefined where it tells nothing, or is too long ago. */
-export function actOf(row: Row | undefined, now: Date): Act | undefined {
+function actOf(row: Row | undefined, now: Date): Act | undefined {
   const found = row && activities[String(row.type)]?.(row);
   if (!row || !found) return undefined;
   const ttl = secondsOf(found.at) + feedDays * 86_400;
@@ -93,8 +77,13 @@ export function actOf(row: Row | undefined, now: Date): Act | undefined {
   return { ...found, ttl, under, fact: { pk: row.pk, sk: row.sk } };
 }
 
-/** Whether a row is of a type that may tell others something. */
-export const mayTell = (row: Row | undefined): boolean => row !== undefined && String(row.type) in activities;
-
-/** Whether the same is told, to the same. */
-export const sameAct = (one: Act | undefined, other: Act | undefined): boolean => isDeepStrictEqual(one, other);
+/** Following a person, a tag or an item: what is done there comes into the home feed. */
+export const follow: Relation = {
+  name: 'follow',
+  whats: followables,
+  most: followsPerPerson,
+  days: feedDays,
+  mayTell: (row) => row !== undefined && String(row.type) in activities,
+  actOf,
+  told: { has: ['by'], hasNot: ['held', 'private'] },
+};

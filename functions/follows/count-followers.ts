@@ -1,7 +1,7 @@
 import type { Handler } from '#functions/http/handler.ts';
+import { followersCount } from '#functions/relations/table.ts';
 import { targetOf } from './reader.ts';
-import { followersCount } from './table.ts';
 
 export const countFollowers: Handler<'countFollowers'> = async ({ params }) => ({
-  followers: await followersCount(await targetOf(params)),
+  followers: await followersCount('follow', await targetOf(params)),
 });

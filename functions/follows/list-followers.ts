@@ -1,7 +1,7 @@
 import type { Handler } from '#functions/http/handler.ts';
 import { requirePerson } from '#functions/people/reader.ts';
+import { followersList, followersPage } from '#functions/relations/table.ts';
 import { readCursor, writeCursor } from '#functions/table/cursor.ts';
-import { followersList, followersPage } from './table.ts';
 
 const pageSize = 100;
 

@@ -1,17 +1,17 @@
 import type { Handler } from '#functions/http/handler.ts';
 import { requireAccount } from '#functions/people/reader.ts';
+import { followsList, followsPage } from '#functions/relations/table.ts';
 import { readCursor, writeCursor } from '#functions/table/cursor.ts';
-import { followsList, followsPage } from './table.ts';
 
 const pageSize = 100;
 
 export const listMyFollows: Handler<'listMyFollows'> = async ({ query: { what, cursor } }, context) => {
   const { personId } = context.caller;
-  const list = followsList(personId, what);
+  const list = followsList('follow', personId, what);
   const after = readCursor(list, cursor);
   const [, rows] = await Promise.all([
     requireAccount(context),
-    followsPage(personId, what, { after, limit: pageSize + 1, strong: true }),
+    followsPage('follow', personId, what, { after, limit: pageSize + 1, strong: true }),
   ]);
   const shown = rows.slice(0, pageSize);
   return {

@@ -1,11 +1,11 @@
 import { requireItem } from '#functions/items/reader.ts';
 import { requirePerson } from '#functions/people/reader.ts';
-import { cutBytes, type Target } from '#shared/follows/rules.ts';
+import { cutBytes } from '#shared/follows/rules.ts';
 import type { Followable } from '#shared/follows/schema.ts';
 import { normaliseTag } from '#shared/tags/rules.ts';
+import type { Target } from '#shared/targets.ts';
 
-export { leaveFollows } from './leave.ts';
-export { type FollowedStanding, followedAmong, followedStandingKey, followsOf, isFollowTally } from './table.ts';
+export { followedAmong } from '#functions/relations/table.ts';
 
 /** What a path names, whether the item is there or not. @throws person_not_found */
 export async function targetOf({ what, target }: { what: Followable; target: string }): Promise<Target> {

@@ -1,6 +1,9 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { addressName, spend } from '#functions/limits/reader.ts';
+import { rememberedBan } from '#functions/moderation/bans/table.ts';
+import { AppError } from '#shared/app-error.ts';
 import { type LimitName, usualLimits } from '#shared/limits/rules.ts';
+import { banWords, mayWhileBanned } from '#shared/moderation/bans.ts';
 import type { Operation } from '#shared/operation.ts';
 import { isFromEdge } from './edge.ts';
 import type { Caller } from './handler.ts';
@@ -20,6 +23,8 @@ const counted: Record<LimitName, 'person' | 'address'> = {
   sessions: 'address',
   wrongTokens: 'address',
   sends: 'person',
+  flags: 'person',
+  proofs: 'person',
 };
 
 /**
@@ -39,4 +44,14 @@ export async function admit(
       return counts && spend(limit, counts, now);
     }),
   );
+}
+
+/**
+ * Refuses what somebody who is banned may not do. Asked beside the operation's own reads, of the bans in the person's row,
+ * which an instance remembers for half a minute; nothing is asked for what takes something back. @throws banned
+ */
+export async function refuseBanned(operation: Operation, { personId }: Caller, now: Date): Promise<void> {
+  if (mayWhileBanned(operation)) return;
+  const ban = await rememberedBan(personId, now);
+  if (ban) throw new AppError('banned', banWords(ban));
 }

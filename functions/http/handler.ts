@@ -25,6 +25,7 @@ type ContextOf<N extends OperationName> = {
   public: Context;
   person: PersonContext;
   cookie: CookieContext;
+  secret: Context;
 }[Operations[N]['auth']];
 
 /** One operation's function: load, decide by the shared rules, store. */

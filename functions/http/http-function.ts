@@ -3,13 +3,12 @@ import type { APIGatewayProxyEventV2, APIGatewayProxyStructuredResultV2 } from '
 import { personIdOf } from '#functions/people/identity.ts';
 import { errorFields, log } from '#functions/runtime/log.ts';
 import { beforeAdmission, withAdmission } from '#functions/table/admission.ts';
-import { isBusy, isConflict } from '#functions/table/failures.ts';
+import { isBusy, isConflict, isTooLarge } from '#functions/table/failures.ts';
 import { AppError } from '#shared/app-error.ts';
-import { type OperationName, operations } from '#shared/capabilities.ts';
 import type { Auth, Operation } from '#shared/operation.ts';
 import { routesOf } from '#shared/tokens/rules.ts';
 import type { Scope } from '#shared/tokens/schema.ts';
-import { admit } from './admission.ts';
+import { admit, refuseBanned } from './admission.ts';
 import { type Caller, type Context, type Handlers, WrittenJson } from './handler.ts';
 import { readInput } from './input.ts';
 import { jsonResponse, problemResponse } from './response.ts';
@@ -38,12 +37,15 @@ export const problems: MiddlewareObj<Event, Result> = {
     const error = request.error;
     if (error instanceof AppError) {
       request.response = problemResponse(error, requestId);
-    } else if (isBusy(error) || isConflict(error)) {
-      log('warn', 'busy', { requestId, routeKey: request.event.routeKey, ...errorFields(error) });
-      request.response = problemResponse(new AppError('try_again'), requestId);
     } else {
-      log('error', 'failed', { requestId, routeKey: request.event.routeKey, ...errorFields(error) });
-      request.response = problemResponse(new AppError('internal_error'), requestId);
+      const code = isBusy(error) || isConflict(error) ? 'try_again' : isTooLarge(error) ? 'no_room' : 'internal_error';
+      const isOurs = code === 'internal_error';
+      log(isOurs ? 'error' : 'warn', isOurs ? 'failed' : code, {
+        requestId,
+        routeKey: request.event.routeKey,
+        ...errorFields(error),
+      });
+      request.response = problemResponse(new AppError(code), requestId);
     }
   },
 };
@@ -68,20 +70,41 @@ export const requestLog: MiddlewareObj<Event, Result> = {
   onError: finish,
 };
 
-/**
- * A Lambda function that serves these operations behind the HTTP API, by the contract; those that an API token may call
- * with what says whose it is.
- */
-export function httpFunction(handlers: Partial<Handlers<Auth>>, tokenCaller?: TokenCaller) {
+/** Who serves which route: handlers, by name, of operations of the contract. */
+export function servedBy(contract: Record<string, Operation>, handlers: Partial<Handlers<Auth>>): Map<string, Served> {
   const served = new Map<string, Served>();
   for (const [name, run] of Object.entries(handlers)) {
-    for (const { operation, path, byToken } of routesOf([operations[name as OperationName]])) {
+    const declared = contract[name];
+    if (!declared) throw new Error(`${name} is no operation of this part of the contract`);
+    for (const { operation, path, byToken } of routesOf([declared])) {
       served.set(`${operation.method} ${path}`, { operation, byToken, run: run as Served['run'] });
     }
   }
+  return served;
+}
 
+type Options = {
+  atHand: Map<string, Served>;
+  /** What is seldom asked for, loaded when any of it first is: no cold start pays for it, nor for its part of the contract. */
+  seldom: () => Promise<{ seldom: Map<string, Served> }>;
+  tokenCaller?: TokenCaller;
+};
+
+/** Runs what writes: who may not write is refused whatever else there is to say, and what is too much writes nothing. */
+async function writing(work: () => Promise<unknown>, operation: Operation, event: Event, caller: Caller, now: Date) {
+  const allowed = refuseBanned(operation, caller, now);
+  const admission = beforeAdmission(() => Promise.all([allowed, admit(operation, event, caller, now)]));
+  try {
+    return await withAdmission(admission, work);
+  } finally {
+    await allowed;
+  }
+}
+
+/** A Lambda function that serves operations behind the HTTP API, by the contract; `tokenCaller` says whose an API token is. */
+export function httpFunction({ atHand, seldom, tokenCaller }: Options) {
   const serve = async (event: Event): Promise<Result> => {
-    const found = served.get(event.routeKey);
+    const found = atHand.get(event.routeKey) ?? (await seldom()).seldom.get(event.routeKey);
     if (!found) throw new AppError('route_not_found');
     const { operation, byToken, run } = found;
     const { requestId } = event.requestContext;
@@ -90,15 +113,11 @@ export function httpFunction(handlers: Partial<Handlers<Auth>>, tokenCaller?: To
     if (operation.auth === 'person' && !caller) throw new AppError('sign_in_required');
     const cookie = operation.auth === 'cookie' ? sessionCookie(event) : undefined;
     const input = readInput(operation, event);
-    // Only writes to the table wait for an admission: what asks the user pool waits here.
-    if (cookie) await admit(operation, event, undefined, now);
+    // Only writes to the table wait for an admission: what asks the user pool, or knows nobody, waits here.
+    if (cookie || (operation.auth === 'secret' && operation.method !== 'GET'))
+      await admit(operation, event, undefined, now);
     const work = () => run(input, { now, requestId, caller, cookie });
-    const output = await (caller && operation.method !== 'GET'
-      ? withAdmission(
-          beforeAdmission(() => admit(operation, event, caller, now)),
-          work,
-        )
-      : work());
+    const output = await (caller && operation.method !== 'GET' ? writing(work, operation, event, caller, now) : work());
     const text = output instanceof WrittenJson ? output.text : JSON.stringify(output);
     return jsonResponse(text, operation.freshness, { requestId, ifNoneMatch: event.headers['if-none-match'] });
   };

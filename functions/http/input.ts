@@ -1,8 +1,11 @@
 import type { APIGatewayProxyEventV2 } from 'aws-lambda';
 import { AppError, type FieldProblem } from '#shared/app-error.ts';
 import type { Operation } from '#shared/operation.ts';
+import { isNestedDeeper } from '#shared/text.ts';
 
 const defaultMaxBody = 128 * 1024;
+/** The table keeps 32 levels, and what calls itself for each comes to an end of its stack. */
+const deepestBody = 20;
 const decoder = new TextDecoder('utf-8', { fatal: true });
 
 /**
@@ -50,11 +53,14 @@ function readBody(event: APIGatewayProxyEventV2, maxBody: number): unknown {
   const raw = event.body ?? '';
   const bytes = event.isBase64Encoded ? Buffer.from(raw, 'base64') : Buffer.from(raw, 'utf8');
   if (bytes.length > maxBody) throw new AppError('body_too_large', `The body has more than ${maxBody} bytes`);
+  let body: unknown;
   try {
-    return JSON.parse(decoder.decode(bytes));
+    body = JSON.parse(decoder.decode(bytes));
   } catch {
     throw new AppError('invalid_json');
   }
+  if (isNestedDeeper(body, deepestBody)) throw invalidInput([{ path: 'body', message: 'is nested too deeply' }]);
+  return body;
 }
 
 function readIdempotencyKey(event: APIGatewayProxyEventV2, problems: FieldProblem[]): string | undefined {

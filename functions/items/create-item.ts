@@ -1,24 +1,33 @@
-import { createHash } from 'node:crypto';
 import type { Handler, PersonContext } from '#functions/http/handler.ts';
-import { createdIdOf, handleOf, requireAccount } from '#functions/people/reader.ts';
+import { createdIdOf, digestOf, handleOf, requireAccount } from '#functions/people/reader.ts';
+import { requireReadableHours } from '#functions/places/hours/reader.ts';
+import type { Write } from '#functions/table/table.ts';
 import { AppError } from '#shared/app-error.ts';
 import { newId } from '#shared/ids.ts';
 import type { Item } from '#shared/items/schema.ts';
 import { isoSeconds } from '#shared/ranking/time.ts';
+import { isNewcomer } from '#shared/revisions/rules.ts';
 import { describe } from './describe.ts';
-import { itemOf } from './reader.ts';
+import { itemOf, whereItLeads } from './reader.ts';
 import { type ItemRow, itemById, itemIdsByIdentifier, itemKey, storeItem } from './table.ts';
 
 export const createItem = (async ({ body, idempotencyKey }, context) => {
   const described = describe(body.kind, body.fields);
-  const by = handleOf(await requireAccount(context));
-  return addItem(described, { by, licence: body.licence, idempotencyKey }, context);
+  await requireReadableHours(described);
+  const profile = await requireAccount(context);
+  const by = handleOf(profile);
+  const newcomer = isNewcomer(profile?.at, context.now);
+  return addItem(described, { by, newcomer, licence: body.licence, idempotencyKey }, context);
 }) satisfies Handler<'createItem'>;
 
 type Addition = {
   by: string;
+  /** Whether whoever adds it is new here: shown among recent changes. */
+  newcomer?: boolean;
   licence?: Item['licence'];
   idempotencyKey?: string;
+  /** Stored with it, in one transaction: its text. */
+  also?: (itemId: string) => { writes: readonly Write[]; known: Partial<ItemRow>; asked: string };
   /** Nothing had these names a moment ago: it is stored at once, and looked for only where something has them now. */
   unseen?: boolean;
 };
@@ -26,11 +35,13 @@ type Addition = {
 /** Adds what no item here has the names of, or leads to the item that has them. @throws account_deleted */
 export async function addItem(
   described: ReturnType<typeof describe>,
-  { by, licence = 'CC-BY-SA-4.0', idempotencyKey, unseen = false }: Addition,
+  { by, newcomer = false, licence = 'CC-BY-SA-4.0', idempotencyKey, unseen = false, also }: Addition,
   { caller, now }: PersonContext,
 ): Promise<{ item: Item; existing: boolean }> {
-  const id = idempotencyKey ? createdIdOf(caller.sub, 'createItem', idempotencyKey) : newId();
+  const id = idempotencyKey ? createdIdOf(caller.sub, also ? 'composeItem' : 'createItem', idempotencyKey) : newId();
+  const { writes = [], known = {}, asked } = also?.(id) ?? {};
   const item: ItemRow = {
+    ...known,
     ...itemKey(id),
     type: 'item',
     id,
@@ -40,7 +51,10 @@ export async function addItem(
     by,
     byId: caller.personId,
     revision: 1,
-    ...(idempotencyKey ? { digest: digestOf([described.kind, described.fields, licence]) } : {}),
+    ...(newcomer ? { newcomer } : {}),
+    ...(idempotencyKey
+      ? { digest: digestOf([described.kind, described.fields, licence, ...(asked === undefined ? [] : [asked])]) }
+      : {}),
   };
 
   // Two may submit the same at the same moment: whoever comes second is led to the item of the first.
@@ -51,17 +65,15 @@ export async function addItem(
         idempotencyKey ? itemById(id, { strong: true }) : undefined,
       ]);
       if (created) return { item: itemOf(sameRequest(created, item)), existing: false };
-      const existing = there ? await itemById(there, { strong: true }) : undefined;
+      const existing = await whereItLeads(there ? await itemById(there, { strong: true }) : undefined);
       if (existing) return { item: itemOf(existing), existing: true };
     }
-    const failed = await storeItem(item, caller.personId);
+    const failed = await storeItem(item, caller.personId, writes);
     if (!failed) return { item: itemOf(item), existing: false };
     if (failed === 'account') throw new AppError('account_deleted');
   }
   throw new AppError('try_again');
 }
-
-const digestOf = (request: unknown) => createHash('sha256').update(JSON.stringify(request)).digest('hex').slice(0, 16);
 
 /** What a key created is the answer to the same request alone, however it was edited since. */
 function sameRequest(created: ItemRow, { digest }: ItemRow): ItemRow {

@@ -1,11 +1,15 @@
 import { createHash } from 'node:crypto';
 import { addedKey } from '#functions/people/reader.ts';
 import { failedConditions } from '#functions/table/failures.ts';
-import { getRow, getRows, type Key, keyText, type Row, transact } from '#functions/table/table.ts';
+import { getRow, getRows, type Key, keyText, type Row, transact, type Write } from '#functions/table/table.ts';
 import { accountIsOpen } from '#functions/votes/reader.ts';
+import type { ItemOwner } from '#shared/claims/schema.ts';
 import type { HeldSums } from '#shared/holds/schema.ts';
+import type { Where } from '#shared/items/kind.ts';
 import type { KindName } from '#shared/items/kinds/registry.ts';
-import type { Counts, Item } from '#shared/items/schema.ts';
+import type { Counts, Item, MergedItem } from '#shared/items/schema.ts';
+import type { Folded } from '#shared/moderation/schema.ts';
+import type { Version } from '#shared/ranking/parameters.ts';
 
 /**
  * The fact of an item. `byId` is the person who added it, absent for a former member; `digest` tells the request
@@ -15,7 +19,17 @@ export type ItemRow = Row & { type: 'item' } & Omit<Item, 'by'> & {
     by?: string;
     byId?: string;
     names: string[];
+    /** Who added it was new here. */
+    newcomer?: true;
     digest?: string;
+    /** The revision whose text is the latest; absent where there never was one. */
+    textOf?: number;
+    /** The revision that changed its fields last; absent where none did. */
+    fieldsOf?: number;
+    /** To how much its text links; absent where to nothing. */
+    linked?: number;
+    /** Who looked at what it was when it was added and found it in order. */
+    patrolled?: { by?: string; byId?: string; at: string };
   };
 
 /** What the projector knows of an item: all that rankings read, in one row. */
@@ -23,17 +37,35 @@ export type ItemStanding = Omit<Counts, 'net'> & {
   /** What cards show; absent while the item's own fact has not come by. */
   card?: { kind: KindName; title: string; byline: string; picture?: string; at: string; by?: string };
   byId?: string;
-  aspects: Record<string, { ratings: number; sum: number }>;
+  /** Where it stands on the earth; absent for kinds that stand nowhere. */
+  where?: Where;
+  /** Sum of the days (since 2020) on which its ratings were given; absent where nobody rated it. */
+  ratedDays?: number;
+  aspects: Record<string, { ratings: number; sum: number; squares: number }>;
   tags: Record<string, number>;
   /** What is held back, by rule; absent where nothing is. */
   held?: HeldSums;
+  /** That it is folded: then it is in no ranking. */
+  folded?: Folded;
+  /** The version of the ranking parameters that it is listed by; absent for those of the beginning, or where it is not listed. */
+  ranked?: Version;
+  /** Why it stands in no listing; absent while it does. */
+  gone?: 'merged' | 'removed';
+  /** The item that it was merged into. */
+  into?: string;
+  /** Who owns it by a proven claim, by the claim’s id; absent where nobody does. */
+  owners?: Record<string, ItemOwner>;
+  /** What was merged into it, by id; absent where nothing was. */
+  merged?: Record<string, Omit<MergedItem, 'id'>>;
 };
 
 export const itemKey = (itemId: string): Key => ({ pk: `I#${itemId}`, sk: 'FACT' });
 export const itemStandingKey = (itemId: string): Key => ({ pk: `I#${itemId}`, sk: 'STANDING' });
+/** The item of a standing's partition. */
+export const itemOfStanding = (pk: string) => pk.slice(itemStandingKey('').pk.length);
 const sha256 = (text: string) => createHash('sha256').update(text).digest('base64url');
 /** A key takes 2 KB; a longer name stands there by its digest. */
-const identifierKey = (name: string): Key => ({
+export const identifierKey = (name: string): Key => ({
   pk: `ID#${name.length > 600 ? `sha256:${sha256(name)}` : name}`,
   sk: 'ID',
 });
@@ -45,6 +77,26 @@ export async function itemWithStanding(itemId: string): Promise<{ item?: ItemRow
     item: rows.get(keyText(itemKey(itemId))) as ItemRow | undefined,
     standing: rows.get(keyText(itemStandingKey(itemId))) as (ItemStanding & Row) | undefined,
   };
+}
+
+/** The same of several, in one round trip, by id; without those that are none. Half a read unit for each 4 KB. */
+export async function itemsWithStandings(
+  itemIds: readonly string[],
+): Promise<Map<string, { item: ItemRow; standing?: ItemStanding & Row }>> {
+  const rows = await getRows(itemIds.flatMap((id) => [itemKey(id), itemStandingKey(id)]));
+  return new Map(
+    itemIds.flatMap((id) => {
+      const item = rows.get(keyText(itemKey(id))) as ItemRow | undefined;
+      const standing = rows.get(keyText(itemStandingKey(id))) as (ItemStanding & Row) | undefined;
+      return item ? [[id, { item, ...(standing ? { standing } : {}) }] as const] : [];
+    }),
+  );
+}
+
+/** What the projector knows of items, by id; without those it does not know. Half a read unit for each 4 KB. */
+export async function standingsOf(itemIds: readonly string[]): Promise<Map<string, ItemStanding & Row>> {
+  const rows = await getRows(itemIds.map(itemStandingKey));
+  return new Map([...rows.values()].map((row) => [itemOfStanding(row.pk), row as ItemStanding & Row]));
 }
 
 /** What items are called, as the projector knows it, by id; without those it does not know. Half a read unit for each 4 KB. */
@@ -84,28 +136,60 @@ export async function itemIdsByIdentifier(
   });
 }
 
-/** The items that have any of these identifiers, by identifier, with every write before seen. Two round trips. */
-export async function itemsByIdentifiers(names: readonly string[]): Promise<Map<string, ItemRow>> {
-  const ids = await getRows(names.map(identifierKey), { strong: true });
-  const idOf = (name: string) => ids.get(keyText(identifierKey(name)))?.itemId as string | undefined;
-  const found = names.flatMap((name) => idOf(name) ?? []);
-  const items = await getRows(found.map(itemKey), { strong: true });
+/** The ids of the items that have these identifiers, by identifier. */
+export async function itemIdsByIdentifiers(names: readonly string[]): Promise<Map<string, string>> {
+  const rows = await getRows(names.map(identifierKey));
   return new Map(
     names.flatMap((name) => {
-      const itemId = idOf(name);
-      const item = itemId === undefined ? undefined : (items.get(keyText(itemKey(itemId))) as ItemRow | undefined);
-      return item ? [[name, item] as const] : [];
+      const itemId = rows.get(keyText(identifierKey(name)))?.itemId as string | undefined;
+      return itemId === undefined ? [] : [[name, itemId] as const];
     }),
   );
 }
 
 /**
+ * The items that have any of these identifiers, by identifier, with every write before seen. Two round trips; one more for
+ * each time that any of them was merged.
+ */
+export async function itemsByIdentifiers(names: readonly string[]): Promise<Map<string, ItemRow>> {
+  const ids = await getRows(names.map(identifierKey), { strong: true });
+  const idOf = (name: string) => ids.get(keyText(identifierKey(name)))?.itemId as string | undefined;
+  const items = await leadingTo(await itemsById(names.flatMap((name) => idOf(name) ?? [])));
+  return new Map(
+    names.flatMap((name) => {
+      const itemId = idOf(name);
+      const item = itemId === undefined ? undefined : items.get(itemId);
+      return item ? [[name, item] as const] : [];
+    }),
+  );
+}
+
+/** How many merges one after the other are followed; who comes so far is led on by the page itself. */
+const mergesFollowed = 20;
+
+/** What these items lead to, by the same names: themselves, or what they were merged into. One request a merge in a row. */
+export async function leadingTo(items: ReadonlyMap<string, ItemRow>): Promise<Map<string, ItemRow>> {
+  const found = new Map(items);
+  for (let step = 0; step < mergesFollowed; step++) {
+    const merged = [...found].filter(([, { mergedInto }]) => mergedInto !== undefined);
+    if (merged.length === 0) break;
+    const into = await itemsById(merged.map(([, { mergedInto = '' }]) => mergedInto));
+    for (const [name, { mergedInto = '' }] of merged) {
+      const next = into.get(mergedInto);
+      if (next) found.set(name, next);
+    }
+  }
+  return found;
+}
+
+/**
  * Stores a new item with its identifiers; answers what stood in the way: the `item` id, an `account` deleted
- * meanwhile, an `identifier`, or nothing.
+ * meanwhile, an `identifier`, or nothing. `also` is written with it.
  */
 export async function storeItem(
   item: ItemRow,
   personId: string,
+  also: readonly Write[] = [],
 ): Promise<'item' | 'account' | 'identifier' | undefined> {
   const absent = 'attribute_not_exists(pk)';
   try {
@@ -113,10 +197,8 @@ export async function storeItem(
       { put: item, condition: absent },
       accountIsOpen(personId, item.id),
       { put: { ...addedKey(personId, item.id), type: 'added' } },
-      ...item.names.map((name) => ({
-        put: { ...identifierKey(name), type: 'identifier', itemId: item.id },
-        condition: absent,
-      })),
+      ...item.names.map((name) => identifierWrite(name, item.id)),
+      ...also,
     ]);
     return undefined;
   } catch (error) {
@@ -127,27 +209,16 @@ export async function storeItem(
   }
 }
 
-/** Replaces an item where it still has the revision before; answers what stood in the way, or nothing. */
-export async function replaceItem(item: ItemRow, before: ItemRow): Promise<'item' | 'identifier' | undefined> {
-  const gone = before.names.filter((name) => !item.names.includes(name));
-  const come = item.names.filter((name) => !before.names.includes(name));
-  try {
-    await transact([
-      {
-        put: item,
-        condition: 'revision = :before AND byId = :author',
-        values: { ':before': before.revision, ':author': before.byId },
-      },
-      ...gone.map((name) => ({ delete: identifierKey(name) })),
-      ...come.map((name) => ({
-        put: { ...identifierKey(name), type: 'identifier', itemId: item.id },
-        condition: 'attribute_not_exists(pk)',
-      })),
-    ]);
-    return undefined;
-  } catch (error) {
-    const failed = failedConditions(error);
-    if (!failed) throw error;
-    return failed[0] ? 'item' : 'identifier';
-  }
+/** The check that an item takes what is given, to stand in a transaction: it is there, neither merged nor removed. */
+export function itemIsOpen(itemId: string): Write {
+  return {
+    check: itemKey(itemId),
+    condition: 'attribute_exists(pk) AND attribute_not_exists(mergedInto) AND attribute_not_exists(removed)',
+  };
 }
+
+/** The write that takes an identifier for an item, where nobody has it. */
+export const identifierWrite = (name: string, itemId: string) => ({
+  put: { ...identifierKey(name), type: 'identifier', itemId },
+  condition: 'attribute_not_exists(pk)',
+});

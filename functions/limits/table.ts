@@ -1,4 +1,4 @@
-import { conditionFailed } from '#functions/table/failures.ts';
+import { stored } from '#functions/table/failures.ts';
 import { updateRow } from '#functions/table/table.ts';
 import { windowSeconds } from '#shared/limits/rules.ts';
 
@@ -7,8 +7,8 @@ import { windowSeconds } from '#shared/limits/rules.ts';
  * The row goes by itself once its window is over.
  */
 export async function take(who: string, window: number, count: number, limit: number): Promise<boolean> {
-  try {
-    await updateRow(
+  return stored(
+    updateRow(
       { pk: `LIMIT#${who}`, sk: String(window) },
       {
         UpdateExpression: 'ADD taken :count SET #type = :type, #ttl = :ttl',
@@ -21,10 +21,6 @@ export async function take(who: string, window: number, count: number, limit: nu
           ':ttl': (window + 2) * windowSeconds,
         },
       },
-    );
-    return true;
-  } catch (error) {
-    if (conditionFailed(error)) return false;
-    throw error;
-  }
+    ),
+  );
 }

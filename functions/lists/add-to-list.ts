@@ -1,13 +1,13 @@
 import type { Handler } from '#functions/http/handler.ts';
-import { shownOf } from '#functions/items/reader.ts';
+import { requireOpen, shownOf } from '#functions/items/reader.ts';
 import { handleOf } from '#functions/people/reader.ts';
+import { untilDone } from '#functions/table/until-done.ts';
 import { AppError } from '#shared/app-error.ts';
 import { entriesPerList } from '#shared/lists/rules.ts';
 import { isoSeconds } from '#shared/ranking/time.ts';
 import { endOf } from './positions/order.ts';
 import { entryOf, requireOwn } from './reader.ts';
 import { beforeChange, entryKey, type ListEntryRow, replaceNote, storeEntry } from './table.ts';
-import { untilDone } from './until-done.ts';
 
 export const addToList: Handler<'addToList'> = async ({ params: { listId, itemId }, body }, context) => {
   const { personId } = context.caller;
@@ -21,6 +21,7 @@ export const addToList: Handler<'addToList'> = async ({ params: { listId, itemId
     if (before) return { entry: written(await noted(before, body.note, personId)), added: false };
     const item = itemOf(itemId);
     if (!item) throw new AppError('item_not_found');
+    requireOpen(item);
     if (gate.entries >= entriesPerList) throw new AppError('list_full', `A list takes ${entriesPerList} items`);
     const position = isClosed ? await endOf(listId) : undefined;
     const entry: ListEntryRow = {

@@ -1,11 +1,11 @@
 import type { Handler } from '#functions/http/handler.ts';
 import { handleOf } from '#functions/people/reader.ts';
+import { untilDone } from '#functions/table/until-done.ts';
 import { AppError } from '#shared/app-error.ts';
 import { newId } from '#shared/ids.ts';
 import { ballotParts } from '#shared/lists/rules.ts';
 import { ballotOf, beforeCasting, replaceBallot } from './ballots/table.ts';
 import { requireVotes } from './reader.ts';
-import { untilDone } from './until-done.ts';
 
 export const castBallot: Handler<'castBallot'> = async ({ params: { listId }, body: { items } }, context) => {
   const { personId } = context.caller;

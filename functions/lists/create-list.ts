@@ -1,6 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { Handler } from '#functions/http/handler.ts';
-import { createdIdOf, handleOf, requireAccount } from '#functions/people/reader.ts';
+import { createdIdOf, digestOf, handleOf, requireAccount } from '#functions/people/reader.ts';
 import { AppError } from '#shared/app-error.ts';
 import { newId } from '#shared/ids.ts';
 import { isoSeconds } from '#shared/ranking/time.ts';
@@ -35,5 +34,3 @@ export const createList: Handler<'createList'> = async ({ body, idempotencyKey }
   if (created.digest !== list.digest) throw new AppError('idempotency_key_reused');
   return { list: listOf(created) };
 };
-
-const digestOf = (request: unknown) => createHash('sha256').update(JSON.stringify(request)).digest('hex').slice(0, 16);

@@ -1,10 +1,10 @@
 import type { Handler } from '#functions/http/handler.ts';
+import { untilDone } from '#functions/table/until-done.ts';
 import { AppError } from '#shared/app-error.ts';
 import { ballotOf } from './ballots/table.ts';
 import { listWithStanding } from './pages/table.ts';
 import { requireOwn } from './reader.ts';
 import { beforeChange, closeList, entriesOfList, sweepList } from './table.ts';
-import { untilDone } from './until-done.ts';
 
 export const deleteList: Handler<'deleteList'> = async ({ params: { listId } }, context) => {
   const { personId } = context.caller;

@@ -1,9 +1,9 @@
 import type { Handler } from '#functions/http/handler.ts';
+import { untilDone } from '#functions/table/until-done.ts';
 import { AppError } from '#shared/app-error.ts';
 import { moveAfter } from './positions/order.ts';
 import { requireOwn } from './reader.ts';
 import { beforeChange, type ListEntryRow } from './table.ts';
-import { untilDone } from './until-done.ts';
 
 export const moveInList: Handler<'moveInList'> = async ({ params: { listId, itemId }, body: { after } }, context) => {
   const { personId } = context.caller;

@@ -112,16 +112,16 @@ export function ballotContributions({ before, after }: Change): Contribution[] {
   return found;
 }
 
-/** Everywhere a list is listed: among all lists once something is on it, and on its owner's page. */
+/** Everywhere a list is listed: among all lists once something is on it and while it is not folded, and on its owner's page. */
 export function listStandingEntries(listId: string, standing: ListStanding): Entry[] {
-  const { card, byId } = standing;
+  const { card, byId, folded } = standing;
   if (!card) return [];
   const [entries, voters] = [settledNumber(standing.entries), settledNumber(standing.voters)];
-  const shown = JSON.stringify(cardOf(listId, card, { entries, voters }));
+  const shown = JSON.stringify(cardOf(listId, card, { entries, voters, folded }));
   const entry = (pk: string, sk: string): Entry => ({ pk, sk, type: 'entry', card: shown });
   const byTime = `${card.at}#${listId}`;
   return [
-    ...(entries > 0
+    ...(entries > 0 && !folded
       ? [
           entry(indexPartition('newest'), byTime),
           entry(indexPartition('voted'), rankKey(voters, secondsOf(card.at), listId)),

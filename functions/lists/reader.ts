@@ -2,17 +2,27 @@ import { readCursor } from '#functions/table/cursor.ts';
 import { pageText } from '#functions/table/listing.ts';
 import { AppError } from '#shared/app-error.ts';
 import type { List, ListCard, ListEntry } from '#shared/lists/schema.ts';
+import { foldOf } from '#shared/moderation/folds.ts';
 import { cardsOf, entriesPartition, type ListStanding } from './pages/table.ts';
-import type { ListEntryRow, ListGate, ListRow } from './table.ts';
+import { removedTitle, textRemoval } from './removal/table.ts';
+import { type ListEntryRow, type ListGate, type ListRow, listById } from './table.ts';
 
 export { ballotsAfter } from './ballots/table.ts';
 export { keptOnLists, listsMade, putOnLists } from './own-lists.ts';
 export { type ListedStanding, type ListStanding, listedStandingKey } from './pages/table.ts';
-export { isListCredit, type ListEntryRow, type ListRow, listedId, listStandingKey, listsCredited } from './table.ts';
+export {
+  isListCredit,
+  type ListEntryRow,
+  type ListRow,
+  listById,
+  listedId,
+  listStandingKey,
+  listsCredited,
+} from './table.ts';
 
 /** A list as the contract gives it out. */
-export function listOf({ id, title, description, mode, licence, by, at, revision }: ListRow): List {
-  return { id, title, description, mode, licence, by: by ?? null, at, revision };
+export function listOf({ id, title, description, mode, licence, by, at, revision, removed }: ListRow): List {
+  return { id, title, description, mode, licence, by: by ?? null, at, revision, removed };
 }
 
 /** A list that stands, to be changed by who made it. @throws list_not_found, not_your_list */
@@ -20,6 +30,24 @@ export function requireOwn(list: ListRow | undefined, personId: string): ListRow
   if (!list) throw new AppError('list_not_found');
   if (list.byId !== personId) throw new AppError('not_your_list');
   return list;
+}
+
+/** A list's fact, with every write before seen; undefined where there is none. */
+export const listByIdStrong = (listId: string) => listById(listId, { strong: true });
+
+/** What taking title and description off a list comes to, for an act of moderation; undefined where there is no list. */
+export async function listTextRemoval(listId: string, act: string) {
+  const list = await listByIdStrong(listId);
+  return (
+    list && {
+      about: { title: 'A list', href: `/l/${listId}` },
+      authorId: list.byId,
+      // Its owner may have written another one since.
+      removed: list.title === removedTitle && list.description === '' ? list.removed : undefined,
+      writes: [textRemoval(list, act)],
+      finish: async () => {},
+    }
+  );
 }
 
 /** That a list stands and takes votes. @throws list_not_found, ordered_by_owner */
@@ -32,9 +60,18 @@ export function requireVotes(gate: ListGate | undefined): void {
 export function cardOf(
   id: string,
   { title, about, mode, at, by }: NonNullable<ListStanding['card']>,
-  { entries, voters }: Pick<ListStanding, 'entries' | 'voters'>,
+  { entries, voters, folded }: Pick<ListStanding, 'entries' | 'voters' | 'folded'>,
 ): ListCard {
-  return { id, title, about, mode, by: by ?? null, at, counts: { entries, voters } };
+  return {
+    id,
+    title,
+    about,
+    mode,
+    by: by ?? null,
+    at,
+    counts: { entries, voters },
+    ...(folded ? { folded: foldOf(folded) } : {}),
+  };
 }
 
 type Shown = Pick<ListEntryRow, 'about' | 'by' | 'position'> & { at?: string };

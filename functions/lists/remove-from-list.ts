@@ -1,10 +1,10 @@
 import type { Handler } from '#functions/http/handler.ts';
+import { untilDone } from '#functions/table/until-done.ts';
 import { AppError } from '#shared/app-error.ts';
 import { mayRemove } from '#shared/lists/rules.ts';
 import { ballotOf } from './ballots/table.ts';
 import { entryWithStanding } from './pages/table.ts';
 import { beforeChange, removeEntry } from './table.ts';
-import { untilDone } from './until-done.ts';
 
 const refusals = { list: 'not_your_list', entry: 'not_your_entry', votes: 'entry_in_use' } as const;
 

@@ -1,6 +1,6 @@
 import { type ItemRow, itemKey } from '#functions/items/reader.ts';
 import { type Profile, personPartition, profileKey } from '#functions/people/reader.ts';
-import { conditionFailed, failedConditions } from '#functions/table/failures.ts';
+import { failedConditions, stored } from '#functions/table/failures.ts';
 import {
   getRow,
   getRows,
@@ -112,8 +112,8 @@ export async function storeList(list: ListRow, personId: string): Promise<'list'
 
 /** Replaces a list that is still at the revision before and its author's; false where it moved on. */
 export async function replaceList({ pk, sk, title, description, revision }: ListRow, personId: string) {
-  try {
-    await updateRow(
+  return stored(
+    updateRow(
       { pk, sk },
       {
         UpdateExpression: 'SET title = :title, description = :description, revision = :revision',
@@ -126,12 +126,8 @@ export async function replaceList({ pk, sk, title, description, revision }: List
           ':author': personId,
         },
       },
-    );
-    return true;
-  } catch (error) {
-    if (conditionFailed(error)) return false;
-    throw error;
-  }
+    ),
+  );
 }
 
 /** A list's fact; `strong` sees one made a moment ago. */
@@ -208,8 +204,8 @@ export async function storeEntry(entry: ListEntryRow, personId: string, turn: nu
 /** Changes the note of an entry that is there; on an open list only of who put it there. False where it is not. */
 export async function replaceNote(entry: ListEntryRow, note: string, personId: string): Promise<boolean> {
   const isOpen = entry.position === undefined;
-  try {
-    await updateRow(entry, {
+  return stored(
+    updateRow(entry, {
       UpdateExpression: note === '' ? 'REMOVE note' : 'SET note = :note',
       ConditionExpression: `attribute_exists(pk)${isOpen ? ' AND byId = :me' : ''}`,
       ...(note === '' && !isOpen
@@ -220,31 +216,23 @@ export async function replaceNote(entry: ListEntryRow, note: string, personId: s
               ...(isOpen ? { ':me': personId } : {}),
             },
           }),
-    });
-    return true;
-  } catch (error) {
-    if (conditionFailed(error)) return false;
-    throw error;
-  }
+    }),
+  );
 }
 
 /** Takes an entry off where it still stands as it was read; false where it does not. */
 export async function removeEntry(entry: ListEntryRow): Promise<boolean> {
   const { listId, itemId, position, byId } = entry;
-  try {
-    await transact([
+  return stored(
+    transact([
       position === undefined
         ? { delete: entry, condition: 'attribute_exists(pk) AND attribute_not_exists(#position)', names: positionName }
         : { delete: entry, condition: '#position = :position', names: positionName, values: { ':position': position } },
       gateChange(listId, -1),
       ...(position === undefined ? [] : [{ delete: positionKey(listId, position, itemId) }]),
       ...(byId === undefined ? [] : [{ delete: putKey(byId, entry) }]),
-    ]);
-    return true;
-  } catch (error) {
-    if (failedConditions(error)) return false;
-    throw error;
-  }
+    ]),
+  );
 }
 
 const positionName = { '#position': 'position' };
@@ -257,8 +245,8 @@ export async function entriesOfList(listId: string): Promise<ListEntryRow[]> {
 
 /** Deletes a list where nothing on it changed since `gate` was read, and closes it for good; false where something did. */
 export async function closeList({ id, byId, revision }: ListRow, gate: ListGate): Promise<boolean> {
-  try {
-    await transact([
+  return stored(
+    transact([
       {
         delete: listKey(id),
         condition: 'revision = :revision AND byId = :author',
@@ -271,12 +259,8 @@ export async function closeList({ id, byId, revision }: ListRow, gate: ListGate)
         values: { ':true': true, ':turn': gate.turn },
       },
       ...(byId === undefined ? [] : [{ delete: madeKey(byId, id) }]),
-    ]);
-    return true;
-  } catch (error) {
-    if (failedConditions(error)) return false;
-    throw error;
-  }
+    ]),
+  );
 }
 
 /** Deletes what stood on a list that is gone. Safe to repeat. */

@@ -1,7 +1,7 @@
 import type { Handler } from '#functions/http/handler.ts';
 import { requireAccount } from '#functions/people/reader.ts';
+import { untilDone } from '#functions/table/until-done.ts';
 import { ballotOf, replaceBallot } from './ballots/table.ts';
-import { untilDone } from './until-done.ts';
 
 export const withdrawBallot: Handler<'withdrawBallot'> = async ({ params: { listId } }, context) => {
   const { personId } = context.caller;

@@ -2,8 +2,9 @@ import type { Handler } from '#functions/http/handler.ts';
 import { labelsOf } from '#functions/items/reader.ts';
 import { handlesOf, requireAccount } from '#functions/people/reader.ts';
 import { readCursor, writeCursor } from '#functions/table/cursor.ts';
-import { readTarget } from '#shared/follows/rules.ts';
 import type { Named } from '#shared/follows/schema.ts';
+import { followables } from '#shared/follows/schema.ts';
+import { readTarget } from '#shared/targets.ts';
 import { mutesList, mutesOf } from './table.ts';
 
 const pageSize = 100;
@@ -15,7 +16,7 @@ export const listMyMutes: Handler<'listMyMutes'> = async ({ query }, context) =>
   const [, muted] = await Promise.all([requireAccount(context), mutesOf(personId)]);
   const rest = [...muted].sort().filter((text) => text > after);
   const shown = rest.slice(0, pageSize);
-  const targets = shown.flatMap((text) => readTarget(text) ?? []);
+  const targets = shown.flatMap((text) => readTarget(text, followables) ?? []);
   const ids = (what: Named['what']) => targets.filter((target) => target.what === what).map(({ id }) => id);
   const [handles, labels] = await Promise.all([handlesOf(ids('people')), labelsOf(ids('items'))]);
   const named: Record<Named['what'], (id: string) => Omit<Named, 'what'> | undefined> = {

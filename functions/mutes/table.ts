@@ -2,8 +2,8 @@ import { type Profile, personPartition, profileKey } from '#functions/people/rea
 import { conditionFailed, failedConditions } from '#functions/table/failures.ts';
 import { getRow, getRows, type Key, keyText, type Row, transact, updateRow } from '#functions/table/table.ts';
 import { accountIsOpen } from '#functions/votes/reader.ts';
-import { type Target, targetText } from '#shared/follows/rules.ts';
 import { mutesPerPerson } from '#shared/mutes/rules.ts';
+import { type Target, targetText } from '#shared/targets.ts';
 
 /** Everything a person muted, each as `targetText`: one row, so that a feed needs no more than one read for it. */
 type MutesRow = Row & { type: 'mutes'; muted?: Set<string> };

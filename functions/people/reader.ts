@@ -3,19 +3,22 @@ import { Memory } from '#functions/table/memory.ts';
 import { AppError } from '#shared/app-error.ts';
 import { type Profile, personByHandle, profileOf } from './table.ts';
 
-export { createdIdOf, personIdOf, privateIdOf, reviewIdOf, saveIdOf } from './identity.ts';
+export { claimIdOf, createdIdOf, digestOf, personIdOf, privateIdOf, reviewIdOf, saveIdOf } from './identity.ts';
 export { contributionEntry, creditContributions, profileContributions } from './projection.ts';
 export type { PersonStanding, Profile, SiteStanding } from './table.ts';
 export {
   addedAfter,
   addedKey,
+  earnedBy,
   handlesOf,
   ownerOf,
+  peopleByHandles,
   peopleHere,
   personPartition,
   personStandingKey,
   profileKey,
   profileOf,
+  siteNumbers,
   siteStandingKey,
 } from './table.ts';
 
@@ -52,6 +55,14 @@ export async function requirePerson(handle: string): Promise<{ personId: string;
   const found = await personByHandle(handle);
   if (!found || found.handle.toLowerCase() !== handle.toLowerCase()) throw new AppError('person_not_found');
   return found;
+}
+
+/** Who has this handle, and since when (ISO 8601). @throws person_not_found */
+export async function requireProfile(handle: string): Promise<{ personId: string; handle: string; since?: string }> {
+  const { personId } = await requirePerson(handle);
+  const profile = await profileOf(personId);
+  if (!profile?.handle) throw new AppError('person_not_found');
+  return { personId, handle: profile.handle, ...(profile.at === undefined ? {} : { since: profile.at }) };
 }
 
 /** Who has a handle, and since when (ISO 8601). */

@@ -1,4 +1,4 @@
-import { conditionFailed, failedConditions } from '#functions/table/failures.ts';
+import { conditionFailed, failedConditions, stored } from '#functions/table/failures.ts';
 import {
   getRow,
   getRows,
@@ -10,9 +10,11 @@ import {
   type Row,
   transact,
   updateRow,
+  type Write,
   writeRows,
 } from '#functions/table/table.ts';
 import { handleSkeleton } from '#shared/people/rules.ts';
+import type { Earned } from '#shared/trust/rules.ts';
 
 export type Profile = Row & { type: 'profile'; handle?: string; at?: string; deleted?: true };
 export type HandleRow = Row & { type: 'handle'; personId: string; handle: string };
@@ -23,9 +25,9 @@ export type PersonStanding = {
   saves: number;
   tags: number;
   usefulReceived: number;
-};
-/** The site in numbers: how many people have a handle. Written by the projector. */
-export type SiteStanding = { people: number };
+} & Earned;
+/** The site in numbers: how many people have a handle, and how many contributed in a month. Written by the projector. */
+export type SiteStanding = { people: number; active?: Record<string, number> };
 
 export const personPartition = (personId: string) => `P#${personId}`;
 /** Whose a row is that lies under a person. */
@@ -53,6 +55,17 @@ export async function personByHandle(handle: string): Promise<HandleRow | undefi
   return getRow<HandleRow>(handleKey(handle));
 }
 
+/** The ids of those who have exactly these handles, in any case, by the handle asked for. */
+export async function peopleByHandles(handles: readonly string[]): Promise<Map<string, string>> {
+  const rows = await getRows(handles.map(handleKey));
+  return new Map(
+    handles.flatMap((asked) => {
+      const found = rows.get(keyText(handleKey(asked))) as HandleRow | undefined;
+      return found?.handle.toLowerCase() === asked.toLowerCase() ? [[asked, found.personId] as const] : [];
+    }),
+  );
+}
+
 /** The handles of people, by id; without those who have none. Half a read unit each. */
 export async function handlesOf(personIds: readonly string[]): Promise<Map<string, string>> {
   const rows = await getRows(personIds.map(profileKey));
@@ -69,6 +82,16 @@ export async function peopleHere(): Promise<number> {
   return (await getRow<SiteStanding & Row>(siteStandingKey))?.people ?? 0;
 }
 
+/** What a person earned, as the projector counted it. Half a read unit for each 4 KB, which it does not reach. */
+export async function earnedBy(personId: string): Promise<Earned | undefined> {
+  return getRow<PersonStanding & Row>(personStandingKey(personId));
+}
+
+/** The site in numbers, as the projector knows it. */
+export async function siteNumbers(): Promise<SiteStanding | undefined> {
+  return getRow<SiteStanding & Row>(siteStandingKey);
+}
+
 /** A person's profile and numbers, by id. */
 export async function profileAndStanding(
   personId: string,
@@ -80,23 +103,29 @@ export async function profileAndStanding(
   };
 }
 
-/** Stores a handle once: answers which condition failed, `handle` taken or `profile` already there, or undefined. */
+/**
+ * Stores a handle once, with what goes along with it: answers which condition failed, `handle` taken, `profile` already there,
+ * something that went along (`also`), or undefined.
+ */
 export async function storeHandle(
   personId: string,
   handle: string,
   at: string,
-): Promise<'handle' | 'profile' | undefined> {
+  also: readonly Write[] = [],
+): Promise<'handle' | 'profile' | 'also' | undefined> {
   const absent = 'attribute_not_exists(pk)';
   try {
     await transact([
       { put: { ...handleKey(handle), type: 'handle', personId, handle }, condition: absent },
       { put: { ...profileKey(personId), type: 'profile', handle, at }, condition: absent },
+      ...also,
     ]);
     return undefined;
   } catch (error) {
     const failed = failedConditions(error);
     if (!failed) throw error;
-    return failed[1] ? 'profile' : 'handle';
+    if (failed[1]) return 'profile';
+    return failed[0] ? 'handle' : 'also';
   }
 }
 
@@ -105,8 +134,8 @@ export async function storeHandle(
  * False where the handle is not, or no longer, the one named.
  */
 export async function removeProfile(personId: string, handle: string | undefined): Promise<boolean> {
-  try {
-    await transact([
+  return stored(
+    transact([
       {
         put: { ...profileKey(personId), type: 'profile', deleted: true },
         condition: handle ? '#handle = :handle' : 'attribute_not_exists(#handle)',
@@ -114,12 +143,8 @@ export async function removeProfile(personId: string, handle: string | undefined
         ...(handle ? { values: { ':handle': handle } } : {}),
       },
       ...(handle ? [{ delete: handleKey(handle) }] : []),
-    ]);
-    return true;
-  } catch (error) {
-    if (failedConditions(error)) return false;
-    throw error;
-  }
+    ]),
+  );
 }
 
 /** Accounts that were deleted, until nothing is left of them: the line that the job `forget` works off. */

@@ -1,11 +1,15 @@
-import type { FollowedStanding } from '#functions/follows/reader.ts';
+import type { AreaStanding } from '#functions/areas/reader.ts';
+import type { CommentStanding, ThreadStanding } from '#functions/discussions/reader.ts';
 import type { ItemStanding } from '#functions/items/reader.ts';
 import type { ListedStanding, ListStanding } from '#functions/lists/reader.ts';
 import type { PersonStanding, SiteStanding } from '#functions/people/reader.ts';
+import type { ProposalStanding } from '#functions/proposals/reader.ts';
+import type { FollowedStanding } from '#functions/relations/table.ts';
 import type { ReviewStanding } from '#functions/reviews/reader.ts';
 import type { SaversStanding, ShelfStanding } from '#functions/saves/reader.ts';
 import type { Row } from '#functions/table/table.ts';
-import type { SynonymStanding, TagStanding } from '#functions/tags/reader.ts';
+import type { TagStanding } from '#functions/tags/reader.ts';
+import type { WorkStandings } from '#functions/work/reader.ts';
 
 /** One row before and after; undefined where it was not or is not there. */
 export type Change = { before: Row | undefined; after: Row | undefined };
@@ -16,15 +20,21 @@ export type Standings = {
   review: ReviewStanding;
   person: PersonStanding;
   tag: TagStanding;
-  synonym: SynonymStanding;
   shelf: ShelfStanding;
   savers: SaversStanding;
   site: SiteStanding;
+  /** By `areaScopeId`. */
+  area: AreaStanding;
   list: ListStanding;
   listed: ListedStanding;
+  comment: CommentStanding;
+  /** By `targetText`. */
+  thread: ThreadStanding;
   /** By `targetText`. */
   followed: FollowedStanding;
-};
+  watched: FollowedStanding;
+  proposal: ProposalStanding;
+} & WorkStandings;
 export type StandingName = keyof Standings;
 
 /** What one change does to one aggregate. `fold` alters the standing; folds of different facts commute. */

@@ -1,4 +1,4 @@
-import { conditionFailed, failedConditions } from '#functions/table/failures.ts';
+import { conditionFailed, failedConditions, isNeverTaken } from '#functions/table/failures.ts';
 import { type Key, type Row, transact } from '#functions/table/table.ts';
 import { checkpointsOf, checkpointWrite } from './checkpoint.ts';
 import type { StreamChange } from './project.ts';
@@ -40,7 +40,7 @@ export function deciding<T>(decide: () => T): T {
 
 /** Whether trying again can never help: our own code failed on it, or the database will not take such a row. */
 export function isLasting(error: unknown): boolean {
-  return error instanceof Unfit || (error instanceof Error && error.name === 'ValidationException');
+  return error instanceof Unfit || isNeverTaken(error);
 }
 
 /**

@@ -1,4 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { ItemStanding } from '#functions/items/reader.ts';
+import { standUnder, versionAmong } from '#functions/ranking/reader.ts';
 import { type Key, keyText, type Row } from '#functions/table/table.ts';
 import type { Contribution } from './change.ts';
 import { standings } from './registry.ts';
@@ -16,14 +18,16 @@ export function foldInto(content: object, contribution: Contribution): void {
 export const emptyStanding = ({ standing }: Contribution): object => standings[standing].empty();
 
 /**
- * Folds contributions into aggregates: one changed row each, however many contributions it got.
- * `stored` are the rows as they are, by keyText; they are not altered.
+ * Folds contributions into aggregates: one changed row each, however many contributions it got. What a change touches of
+ * items stands under the ranking parameters in force from then on. `stored` are the rows as they are, by keyText, with
+ * that version; they are not altered.
  */
 export function fold(
   contributions: readonly Contribution[],
   stored: ReadonlyMap<string, Row>,
 ): { before: Row | undefined; after: Row }[] {
   const drafts = new Map<string, { before: Row | undefined; after: Row }>();
+  const inForce = versionAmong(stored);
   for (const contribution of contributions) {
     const key = standingKeyOf(contribution);
     const name = keyText(key);
@@ -35,6 +39,7 @@ export function fold(
       drafts.set(name, draft);
     }
     foldInto(draft.after, contribution);
+    if (contribution.standing === 'item') standUnder(draft.after as Row & ItemStanding, inForce);
   }
   return [...drafts.values()].filter(({ before, after }) => !isDeepStrictEqual(before, after));
 }

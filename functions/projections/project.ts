@@ -1,7 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
-import { fanOut } from '#functions/follows/fan-out.ts';
+import { standNewlyListed, versionInForceKey } from '#functions/ranking/reader.ts';
+import { relations } from '#functions/relations/all.ts';
+import { fanOut } from '#functions/relations/fan-out.ts';
 import { errorFields, log } from '#functions/runtime/log.ts';
+import { noteSearchable } from '#functions/search/reader.ts';
+import { ttlAttribute } from '#functions/table/definition.ts';
 import { conditionFailed, failedConditions, isConflict } from '#functions/table/failures.ts';
 import { getRows, type Key, keyText, putRow, type Row, transact, writeRows } from '#functions/table/table.ts';
 import type { Change, Contribution } from './change.ts';
@@ -25,6 +29,15 @@ const transactionLimit = 90;
  * @throws Unfinished, naming the first change that is not projected
  */
 export async function project(changes: readonly StreamChange[], now: Date): Promise<void> {
+  try {
+    await projectAll(changes, now);
+  } finally {
+    // After the writes, so that whoever reads the log sees them; where this fails, all of them come again.
+    await noteSearchable(changes);
+  }
+}
+
+async function projectAll(changes: readonly StreamChange[], now: Date): Promise<void> {
   let chunk: Step[] = [];
   let touched = new Set<string>();
   for (const change of changes) {
@@ -101,6 +114,8 @@ function isOvertaken(error: unknown): boolean {
 async function commitOnce(chunk: readonly Step[], now: Date): Promise<void> {
   const lanes = [...new Set(chunk.map(({ lane }) => lane))];
   const keys = chunk.flatMap(({ contributions }) => contributions.map(standingKeyOf));
+  if (chunk.some(({ contributions }) => contributions.some(({ standing }) => standing === 'item')))
+    keys.push(versionInForceKey);
   const [reached, stored] = await Promise.all([checkpointsOf(lanes), getRows(keys, { strong: true })]);
   const isPending = ({ lane, sequence }: Step) => sequence > (reached.get(lane) ?? '');
   await listAnew(
@@ -108,7 +123,7 @@ async function commitOnce(chunk: readonly Step[], now: Date): Promise<void> {
     now,
   );
   const pending = chunk.filter(isPending);
-  if (pending.length === 0) return fanOut(chunk, now);
+  if (pending.length === 0) return tellAll(chunk, now);
 
   const folded = deciding(() =>
     fold(
@@ -118,7 +133,8 @@ async function commitOnce(chunk: readonly Step[], now: Date): Promise<void> {
   );
   const listings = deciding(() => listingWrites(pending, now));
   await writeRows(listings);
-  await fanOut(chunk, now);
+  await standNewlyListed(pending);
+  await tellAll(chunk, now);
   // What counts nowhere and moves nothing may come again: most changes of an item's own standing are such.
   if (listings.length === 0 && pending.every(({ contributions }) => contributions.length === 0)) return;
   const aggregates = folded.map(({ before, after }) => {
@@ -141,6 +157,11 @@ async function commitOnce(chunk: readonly Step[], now: Date): Promise<void> {
   }
 }
 
+/** Brings what happened to everybody who wants to hear of it. */
+async function tellAll(chunk: readonly Step[], now: Date): Promise<void> {
+  for (const relation of relations) await fanOut(relation, chunk, now);
+}
+
 /**
  * Lists rows as they stand now, of changes that were projected before. A twin of this batch that was slower, or this
  * one at an earlier try, may have put back what a later batch had moved; until a row changes again nothing would
@@ -151,7 +172,8 @@ async function listAnew(steps: readonly Step[], now: Date): Promise<void> {
     const states = [before, after].filter((row) => row !== undefined);
     const [row] = states;
     const isListed = deciding(() => states.some((state) => entriesOf(state, now).length > 0));
-    return row && isListed ? [{ row, states }] : [];
+    // What was gone may be there again just as it was: then nothing of it may still stand.
+    return row && isListed ? [{ row, states: after ? states : [...states, undefined] }] : [];
   });
   if (listed.length === 0) return;
   const read = () =>
@@ -177,7 +199,9 @@ export function listingWrites(changes: readonly Change[], now: Date): ({ put: Ro
     const was = new Map(entriesOf(before, now).map((row) => [keyText(row), row]));
     for (const row of entriesOf(after, now)) {
       const name = keyText(row);
-      if (was.get(name)?.card !== row.card) writes.set(name, { put: row });
+      const there = was.get(name);
+      // Another version of the parameters may change nothing but how long a place is kept.
+      if (there?.card !== row.card || there?.[ttlAttribute] !== row[ttlAttribute]) writes.set(name, { put: row });
       was.delete(name);
     }
     for (const [name, row] of was) writes.set(name, { delete: { pk: row.pk, sk: row.sk } });

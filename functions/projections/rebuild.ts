@@ -1,3 +1,5 @@
+import { moveBans } from '#functions/moderation/reader.ts';
+import { noteRemake } from '#functions/search/reader.ts';
 import { keyText, type Row, scanRows, writeRows } from '#functions/table/table.ts';
 import { newId } from '#shared/ids.ts';
 import { isDeadLetter } from './dead-letter.ts';
@@ -8,9 +10,11 @@ export type Rebuild = { facts: number; rows: number; unfit: string[] };
 
 /**
  * Throws every projection away and writes it anew from the facts. Nothing may be written meanwhile, nor be on its way
- * through the stream: it would count twice. Dead letters go with what they left uncounted.
+ * through the stream: it would count twice. Dead letters go with what they left uncounted. Facts stay as they are, but for
+ * the bans of a table from before these lay in 64 rows, which move there.
  */
 export async function rebuild(now = new Date()): Promise<Rebuild> {
+  await moveBans(now);
   const recount = new Recount(now);
   const versions = new Map<string, number>();
   const stale = new Map<string, Row>();
@@ -23,7 +27,7 @@ export async function rebuild(now = new Date()): Promise<Rebuild> {
       } else if (isProjection(row)) {
         stale.set(keyText(row), row);
         if (typeof row.version === 'number') versions.set(keyText(row), row.version);
-      } else if (row.type !== 'checkpoint') {
+      } else if (row.type !== 'checkpoint' && row.type !== 'searchLog' && row.type !== 'searchDocument') {
         facts++;
         recount.add(row);
       }
@@ -46,6 +50,7 @@ export async function rebuild(now = new Date()): Promise<Rebuild> {
   await writeRows([...listings.values()].map((row) => ({ put: row })));
   // What was set aside is counted now, or is unfit for good.
   await writeRows(deadLetters.map((row) => ({ delete: row })));
+  await noteRemake();
   return { facts, rows: standings.size + listings.size, unfit: recount.unfit };
 }
 

@@ -1,4 +1,7 @@
-import { Feeds } from '#functions/follows/join.ts';
+import type { ItemStanding } from '#functions/items/reader.ts';
+import { isVersionInForce, standUnder, versionOf } from '#functions/ranking/reader.ts';
+import { relations } from '#functions/relations/all.ts';
+import { Feeds } from '#functions/relations/join.ts';
 import { type Key, keyText, type Row } from '#functions/table/table.ts';
 import type { Contribution, Entry } from './change.ts';
 import { emptyStanding, foldInto, standingKeyOf } from './fold.ts';
@@ -17,22 +20,24 @@ export class Recount {
   readonly unfit: string[] = [];
   readonly #standings = new Map<string, { row: Row; before: Row }>();
   readonly #now: Date;
-  readonly #feeds: Feeds;
+  readonly #feeds: readonly Feeds[];
+  #inForce: Row | undefined;
   /** The rows that list facts at the moment of the recount, by keyText. */
   readonly entries = new Map<string, Entry>();
 
   constructor(now = new Date()) {
     this.#now = now;
-    this.#feeds = new Feeds(now);
+    this.#feeds = relations.map((relation) => new Feeds(relation, now));
   }
 
   /** Counts a fact in. */
   add(fact: Row): void {
     this.#attempt(fact, () => {
+      if (isVersionInForce(fact)) this.#inForce = fact;
       const entries = entriesOf(fact, this.#now);
       this.#foldAll(contributionsOf({ before: undefined, after: fact }));
       for (const entry of entries) this.entries.set(keyText(entry), entry);
-      this.#feeds.add(fact);
+      for (const feeds of this.#feeds) feeds.add(fact);
     });
   }
 
@@ -70,10 +75,16 @@ export class Recount {
 
   /** The aggregates, with those that follow from other aggregates; the feeds join the entries. Call it once, after every fact. */
   standings(): Map<string, Row> {
-    for (const entry of this.#feeds.entries()) this.entries.set(keyText(entry), entry);
-    for (const { row } of [...this.#standings.values()]) {
+    for (const feeds of this.#feeds) for (const entry of feeds.entries()) this.entries.set(keyText(entry), entry);
+    // Items last: what they are counted in goes by what others, such as folded reviews, make of them.
+    const isItem = ({ row }: { row: Row }) => row.type === standings.item.type;
+    const all = [...this.#standings.values()];
+    for (const { row } of [...all.filter((one) => !isItem(one)), ...all.filter(isItem)]) {
       this.#attempt(row, () => this.#foldAll(contributionsOf({ before: undefined, after: row })));
     }
+    const inForce = versionOf(this.#inForce);
+    for (const { row } of this.#standings.values())
+      if (row.type === standings.item.type) standUnder(row as Row & ItemStanding, inForce);
     return new Map([...this.#standings].map(([name, { row }]) => [name, row]));
   }
 }

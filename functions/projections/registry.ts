@@ -1,5 +1,12 @@
-import { followContributions, toldEntries } from '#functions/follows/projection.ts';
-import { followedStandingKey } from '#functions/follows/reader.ts';
+import { areaAggregates } from '#functions/areas/reader.ts';
+import { ownerContributions, ownerEntries, pastEntries } from '#functions/claims/projection.ts';
+import {
+  commentContributions,
+  commentEntries,
+  commentLines,
+  commentStandingContributions,
+} from '#functions/discussions/projection.ts';
+import { type CommentStanding, commentStandingKey, threadStandingKey } from '#functions/discussions/reader.ts';
 import { itemContributions, itemEntries, itemStandingContributions } from '#functions/items/projection.ts';
 import { type ItemStanding, itemStandingKey } from '#functions/items/reader.ts';
 import {
@@ -10,20 +17,54 @@ import {
   listStandingEntries,
 } from '#functions/lists/projection.ts';
 import { type ListedStanding, type ListStanding, listedStandingKey, listStandingKey } from '#functions/lists/reader.ts';
+import { actEntries, flagGateContributions, flaggedEntries } from '#functions/moderation/projection.ts';
+import {
+  actNotices,
+  claimNotices,
+  commentNotices,
+  proposalNotices,
+  replyNotices,
+  revertNotices,
+  reviewNotices,
+} from '#functions/notifications/projection.ts';
 import { personStandingKey, profileContributions, siteStandingKey } from '#functions/people/reader.ts';
 import {
-  heldReviewEntries,
+  activeContributions,
+  dueEntries,
+  proposalContributions,
+  proposalEntries,
+  proposalVoteContributions,
+  revertedContributions,
+} from '#functions/proposals/projection.ts';
+import { type ProposalStanding, proposalStandingKey } from '#functions/proposals/reader.ts';
+import { followContributions, toldEntries } from '#functions/relations/projection.ts';
+import { followedStandingKey } from '#functions/relations/table.ts';
+import { replyContributions } from '#functions/replies/projection.ts';
+import {
   reviewContributions,
   reviewEntries,
+  reviewLines,
   reviewStandingContributions,
 } from '#functions/reviews/projection.ts';
 import { type ReviewStanding, reviewStandingKey } from '#functions/reviews/reader.ts';
+import { linksEntries } from '#functions/revisions/projection.ts';
 import { saveContributions, saveEntries } from '#functions/saves/projection.ts';
 import { saversStandingKey, shelfStandingKey } from '#functions/saves/reader.ts';
 import type { Key, Row } from '#functions/table/table.ts';
-import { synonymContributions, synonymEntries, tagEntries, tagsContributions } from '#functions/tags/projection.ts';
-import { type SynonymStanding, synonymStandingKey, type TagStanding, tagStandingKey } from '#functions/tags/reader.ts';
+import { betterNameEntries, tagEntries, tagsContributions } from '#functions/tags/projection.ts';
+import { type TagStanding, tagStandingKey } from '#functions/tags/reader.ts';
+import { editTrust, proposalTrust } from '#functions/trust/projection.ts';
 import { marksContributions, marksEntries } from '#functions/votes/projection.ts';
+import { addedEntries, revisionEntries } from '#functions/watches/changes/projection.ts';
+import {
+  type ItemWorkerStanding,
+  itemWorkerContributions,
+  type WorkerStanding,
+  workContributions,
+  workerOfProfile,
+  workerStandingContributions,
+  workStandings,
+} from '#functions/work/reader.ts';
 import { yearEntries } from '#functions/years/projection.ts';
 import type { Change, Contribution, Entry, StandingName, Standings } from './change.ts';
 
@@ -66,12 +107,6 @@ export const standings: { [N in StandingName]: Definition<N> } = {
     entries: () => [],
   },
   tag: { type: 'tagStanding', key: tagStandingKey, empty: () => ({ items: 0 }), entries: tagEntries },
-  synonym: {
-    type: 'synonymStanding',
-    key: synonymStandingKey,
-    empty: () => ({ better: {} }),
-    entries: synonymEntries,
-  },
   shelf: {
     type: 'shelfStanding',
     key: shelfStandingKey,
@@ -91,36 +126,80 @@ export const standings: { [N in StandingName]: Definition<N> } = {
     empty: () => ({ points: 0, voters: 0 }),
     entries: listedEntries,
   },
+  comment: {
+    type: 'commentStanding',
+    key: commentStandingKey,
+    empty: () => ({ up: 0, down: 0, replies: 0, first: {} }),
+    entries: commentEntries,
+  },
+  thread: { type: 'threadStanding', key: threadStandingKey, empty: () => ({ comments: 0 }), entries: () => [] },
   followed: {
     type: 'followedStanding',
-    key: followedStandingKey,
+    key: followedStandingKey('follow'),
     empty: () => ({ followers: 0 }),
     entries: () => [],
   },
+  watched: {
+    type: 'watchedStanding',
+    key: followedStandingKey('watch'),
+    empty: () => ({ followers: 0 }),
+    entries: () => [],
+  },
+  proposal: {
+    type: 'proposalStanding',
+    key: proposalStandingKey,
+    empty: () => ({ votes: {}, blocks: 0 }),
+    entries: proposalEntries,
+  },
   site: { type: 'siteStanding', key: () => siteStandingKey, empty: () => ({ people: 0 }), entries: () => [] },
+  ...areaAggregates,
+  ...workStandings,
 };
 
 /** What each type of row is folded into; types that are not here count nowhere. */
 const contributions: Record<string, (change: Change) => Contribution[]> = {
-  item: itemContributions,
-  review: reviewContributions,
+  item: (change) => [...itemContributions(change), ...workContributions(change)],
+  review: (change) => [...reviewContributions(change), ...workContributions(change)],
+  revision: (change) => [...workContributions(change), ...revertedContributions(change), ...editTrust(change)],
+  proposal: (change) => [...proposalContributions(change), ...workContributions(change), ...proposalTrust(change)],
+  proposalVote: proposalVoteContributions,
+  workMonthStanding: activeContributions,
   marks: marksContributions,
   save: (change) => [...tagsContributions(change), ...saveContributions(change)],
-  synonym: synonymContributions,
-  profile: profileContributions,
+  profile: (change) => [...profileContributions(change), ...workerOfProfile(change)],
   list: listContributions,
   listEntry: listEntryContributions,
   ballot: ballotContributions,
   itemStanding: itemStandingContributions,
   reviewStanding: reviewStandingContributions,
+  workerStanding: workerStandingContributions,
+  itemWorkerStanding: itemWorkerContributions,
+  comment: (change) => [...commentContributions(change), ...workContributions(change)],
+  commentStanding: commentStandingContributions,
   follow: followContributions,
+  watch: followContributions,
+  links: () => [],
+  flagGate: flagGateContributions,
+  act: () => [],
+  owner: ownerContributions,
+  reply: replyContributions,
 };
 
 /** Facts that are listed themselves, by type of row: saves, what is held in line, and all that tells others something. */
 const listedFacts: Record<string, (row: Row, now: Date) => Entry[]> = {
-  item: toldEntries,
-  review: (row, now) => [...heldReviewEntries(row), ...toldEntries(row, now)],
+  item: (row, now) => [...toldEntries(row, now), ...addedEntries(row, now)],
+  revision: (row, now) => [...toldEntries(row, now), ...revisionEntries(row, now), ...revertNotices(row, now)],
+  comment: (row, now) => [...commentLines(row), ...toldEntries(row, now), ...commentNotices(row, now)],
+  act: (row, now) => [...actEntries(row), ...actNotices(row, now)],
+  proposal: (row, now) => [...dueEntries(row), ...toldEntries(row, now), ...proposalNotices(row, now)],
+  flagGate: flaggedEntries,
+  betterName: betterNameEntries,
+  review: (row, now) => [...reviewLines(row, now), ...toldEntries(row, now), ...reviewNotices(row, now)],
+  owner: (row, now) => [...ownerEntries(row, now), ...claimNotices(row, now)],
+  pastClaim: (row, now) => [...pastEntries(row, now), ...claimNotices(row, now)],
+  reply: replyNotices,
   marks: marksEntries,
+  links: linksEntries,
   save: (row, now) => [...saveEntries(row, now), ...toldEntries(row, now), ...yearEntries(row)],
 };
 
@@ -134,7 +213,7 @@ const typeOf = ({ before, after }: Change) => String((after ?? before)?.type ?? 
 export function isProjected(change: Change): boolean {
   if (change.after?.rebuilt !== change.before?.rebuilt && change.after?.rebuilt !== undefined) return false;
   const type = typeOf(change);
-  return type in contributions || nameByType.has(type);
+  return type in contributions || type in listedFacts || nameByType.has(type);
 }
 
 /** What a change does to aggregates. */
@@ -159,13 +238,15 @@ export function entriesOf(row: Row | undefined, now: Date): Entry[] {
       return standings.list.entries(id, row as Row & ListStanding, now);
     case 'listed':
       return standings.listed.entries(id, row as Row & ListedStanding, now);
-    case 'synonym':
-      return standings.synonym.entries(id, row as Row & SynonymStanding, now);
-    case 'person':
-    case 'shelf':
-    case 'savers':
-    case 'site':
-    case 'followed':
+    case 'proposal':
+      return standings.proposal.entries(id, row as Row & ProposalStanding, now);
+    case 'worker':
+      return standings.worker.entries(id, row as Row & WorkerStanding, now);
+    case 'itemWorker':
+      return standings.itemWorker.entries(id, row as Row & ItemWorkerStanding, now);
+    case 'comment':
+      return standings.comment.entries(id, row as Row & CommentStanding, now);
+    default:
       return [];
   }
 }

@@ -1,24 +1,19 @@
 import { isDeepStrictEqual } from 'node:util';
+import { ownersOf } from '#functions/claims/owners/reader.ts';
 import { termsInForce } from '#functions/holds/reader.ts';
 import type { Handler, PersonContext } from '#functions/http/handler.ts';
 import { fieldProblems, invalidInput } from '#functions/http/input.ts';
-import type { ItemRow } from '#functions/items/reader.ts';
+import { type ItemRow, requireOpen } from '#functions/items/reader.ts';
 import { handleOf, reviewIdOf } from '#functions/people/reader.ts';
 import { AppError } from '#shared/app-error.ts';
-import { footingOf, stillHeld } from '#shared/holds/rules.ts';
+import { footingOf, outweighs, reviewHold, stillHeld } from '#shared/holds/rules.ts';
+import { aspectsOf } from '#shared/items/aspects.ts';
 import { kinds } from '#shared/items/kinds/registry.ts';
-import { isoSeconds } from '#shared/ranking/time.ts';
+import { isoSeconds, isToCome } from '#shared/ranking/time.ts';
 import type { NewReview, Review } from '#shared/reviews/schema.ts';
+import { beforePosting, storeEditedReview, storeFirstReview } from './posting/table.ts';
 import { reviewOf } from './reader.ts';
-import {
-  beforePosting,
-  type ReviewRow,
-  reviewById,
-  reviewKey,
-  reviewMarks,
-  storeEditedReview,
-  storeFirstReview,
-} from './table.ts';
+import { type ReviewRow, reviewById, reviewKey, reviewMarks } from './table.ts';
 
 export const postReview: Handler<'postReview'> = async ({ params, body }, context) => {
   const { review } = await post(params.itemId, body, context, context.now, body.revision);
@@ -49,14 +44,17 @@ async function post(
   base: number | undefined | 'file',
 ): Promise<Posted> {
   const reviewId = reviewIdOf(caller.sub, itemId);
-  const [{ profile, item, review: before }, terms] = await Promise.all([
+  const [{ profile, item, review: before }, terms, owners] = await Promise.all([
     beforePosting(caller.personId, itemId, reviewId),
     termsInForce(),
+    ownersOf(itemId, { strong: true }),
   ]);
   const by = handleOf(profile);
   if (!item) throw new AppError('item_not_found');
   const about = item as ItemRow;
-  requireAspects(written, about);
+  if (!before) requireOpen(about);
+  requireFitting(written, about, before);
+  if (base !== 'file' && written.experiencedOn !== before?.experiencedOn) requirePast(written.experiencedOn, now);
 
   const marks = () => reviewMarks(reviewId);
   if (before && sameReview(before, written)) return { review: reviewOf(before, await marks()), outcome: 'unchanged' };
@@ -71,7 +69,16 @@ async function post(
   }
   // By the clock, not by a date in a file; an edit keeps the hold as it was, no longer, no shorter.
   const clock = new Date();
-  const held = before ? stillHeld(before.held, clock) : footingOf(profile?.at, terms, clock).hold;
+  const footing = footingOf(profile?.at, terms, clock);
+  const kept = before ? stillHeld(before.held, clock) : footing.hold;
+  const isOwn = owners.some(({ byId }) => byId === caller.personId) || isMadeBy(about, caller.personId);
+  const own = isOwn && kept?.rule !== 'own' ? reviewHold('own', clock) : undefined;
+  const held = own && outweighs(own, kept) ? own : kept;
+  const newcomer = before ? before.newcomer : footing.newcomer;
+  const came = before ? before.came : base === 'file' ? isoSeconds(clock) : undefined;
+  const ownerIds = before
+    ? before.ownerIds
+    : owners.flatMap(({ byId }) => (byId && byId !== caller.personId ? [byId] : []));
   const row: ReviewRow = {
     ...reviewKey(reviewId),
     type: 'review',
@@ -85,6 +92,10 @@ async function post(
     ...(base === 'file' ? { imported: true as const } : {}),
     revision: (before?.revision ?? 0) + 1,
     ...(held ? { held } : {}),
+    ...(newcomer ? { newcomer } : {}),
+    ...(held && before?.heldAt && held === kept ? { heldAt: before.heldAt } : {}),
+    ...(came ? { came } : {}),
+    ...(ownerIds?.length ? { ownerIds } : {}),
     about: { id: about.id, kind: about.kind, title: about.title },
   };
   const stored = before
@@ -98,28 +109,42 @@ async function post(
   return { review: reviewOf(row, before ? await marks() : { useful: 0, funny: 0, cool: 0 }), outcome: 'posted' };
 }
 
-function contentOf({ rating, text, aspects, experiencedOn, licence }: NewReview) {
+function contentOf({ rating, text, aspects, experiencedOn, party, licence }: NewReview) {
   return {
     rating,
     text,
     aspects,
     ...(experiencedOn ? { experiencedOn } : {}),
+    ...(party ? { party } : {}),
     licence: licence ?? ('CC-BY-SA-4.0' as const),
   };
 }
 
 function sameReview(before: ReviewRow, written: NewReview): boolean {
-  const { rating, text, aspects, experiencedOn, licence } = before;
-  return isDeepStrictEqual(
-    { rating, text, aspects, ...(experiencedOn ? { experiencedOn } : {}), licence },
-    contentOf(written),
-  );
+  return isDeepStrictEqual(contentOf(before), contentOf(written));
 }
 
-function requireAspects({ aspects }: NewReview, item: ItemRow): void {
-  const known = kinds[item.kind].aspects.map(({ key }) => key);
-  const message = `is no aspect of a ${item.kind}: ${known.join(', ')}`;
-  const unknown = Object.keys(aspects).filter((key) => !known.includes(key));
-  const issues = unknown.map((key) => ({ path: [key], message }));
+/** Whether a person made an item: of some kinds, who adds one has made it. */
+const isMadeBy = ({ kind, byId }: ItemRow, personId: string) => kinds[kind].addedByMaker === true && byId === personId;
+
+/** That it rates what an item of this kind and category is rated by (or what it rated before), and says with whom only where that is asked. */
+function requireFitting({ aspects, party }: NewReview, item: ItemRow, before: ReviewRow | undefined): void {
+  const kind = kinds[item.kind];
+  const known = aspectsOf(kind, item.fields).map(({ key }) => key);
+  const unknown = Object.keys(aspects).filter(
+    (key) => !known.includes(key) && !Object.hasOwn(before?.aspects ?? {}, key),
+  );
+  const issues = unknown.map((key) => ({
+    path: [key],
+    message: `is no aspect of a ${item.kind}: ${known.join(', ')}`,
+  }));
   if (issues.length > 0) throw invalidInput(fieldProblems(issues, 'body', 'aspects'));
+  if (party && !kind.parties?.includes(party)) {
+    throw invalidInput(fieldProblems([{ path: [], message: `is not asked of a ${item.kind}` }], 'body', 'party'));
+  }
+}
+
+function requirePast(experiencedOn: string | undefined, now: Date): void {
+  if (experiencedOn === undefined || !isToCome(experiencedOn, now)) return;
+  throw invalidInput(fieldProblems([{ path: [], message: 'is still to come' }], 'body', 'experiencedOn'));
 }

@@ -2,27 +2,57 @@ import { readCursor } from '#functions/table/cursor.ts';
 import { pageText } from '#functions/table/listing.ts';
 import { ordered } from '#functions/table/ordered.ts';
 import { AppError } from '#shared/app-error.ts';
+import { foldOf } from '#shared/moderation/folds.ts';
 import { sortableNumber } from '#shared/ranking/sort-key.ts';
-import type { MarkCounts, Review, ReviewOrder } from '#shared/reviews/schema.ts';
-import { type ReviewRow, reviewById, reviewList, reviewListPartition, reviewMarks } from './table.ts';
+import { type Facets, facet } from '#shared/reviews/rules.ts';
+import type { Review, ReviewOrder } from '#shared/reviews/schema.ts';
+import {
+  emptyVersions,
+  type Judged,
+  type ReviewRow,
+  reviewById,
+  reviewList,
+  reviewListPartition,
+  reviewMarks,
+  textRemoval,
+} from './table.ts';
 
 export {
+  holdReview,
   type ReviewRow,
   type ReviewStanding,
   type ReviewVersion,
   releaseReview,
+  reviewIdBy,
   reviewKey,
+  reviewMarks,
   reviewOfVersion,
   reviewStandingKey,
   reviewsById,
   versionsOf,
+  writtenAt,
 } from './table.ts';
 
 const pageSize = 10;
 
 /** A review as the contract gives it out. */
-export function reviewOf(row: ReviewRow, marks: MarkCounts): Review {
-  const { id, itemId, rating, text, aspects, experiencedOn, licence, by, at, editedAt, revision, held } = row;
+export function reviewOf(row: ReviewRow, { folded, reply, ...marks }: Judged): Review {
+  const {
+    id,
+    itemId,
+    rating,
+    text,
+    aspects,
+    experiencedOn,
+    party,
+    licence,
+    by,
+    at,
+    editedAt,
+    revision,
+    held,
+    removed,
+  } = row;
   return {
     id,
     itemId,
@@ -31,13 +61,17 @@ export function reviewOf(row: ReviewRow, marks: MarkCounts): Review {
     more: false,
     aspects: ordered(aspects),
     experiencedOn,
+    party,
     licence,
     by: by ?? null,
     at,
     editedAt,
     revision,
     held,
+    folded: foldOf(folded),
+    removed,
     marks,
+    ...(reply ? { reply } : {}),
   };
 }
 
@@ -54,10 +88,51 @@ export async function requireReview(reviewId: string): Promise<ReviewRow> {
   return review;
 }
 
-type ListQuery = { order: ReviewOrder; stars?: string; cursor?: string };
+/** What taking the text off a review comes to, for an act of moderation; undefined where there is no review. */
+export async function reviewTextRemoval(reviewId: string, act: string) {
+  const review = await reviewById(reviewId, { strong: true });
+  return (
+    review && {
+      about: { title: `A review of ${review.about.title}`, href: `/r/${reviewId}` },
+      authorId: review.byId,
+      itemId: review.itemId,
+      removed: review.removed,
+      writes: [textRemoval(review, act)],
+      finish: () => emptyVersions(reviewId),
+    }
+  );
+}
 
-/** A page of an item's reviews as JSON text: `{"entries":[…],"next":…}`. @throws invalid_cursor */
-export async function reviewsPage(itemId: string, { order, stars, cursor }: ListQuery): Promise<string> {
+type ListQuery = Facets & { order: ReviewOrder; stars?: string; which?: 'counted' | 'held'; cursor?: string };
+
+/** How many places of a list are looked at for one page of what is filtered: about 20 read units where they are full. */
+const lookedAt = 250;
+
+/** What a page is filtered by beside its stars. */
+function filterOf(query: ListQuery) {
+  const wanted = (['party', 'season', 'year', 'aspect'] as const).flatMap((name) => {
+    const value = query[name];
+    return value === undefined ? [] : [facet(name, value)];
+  });
+  if (wanted.length === 0) return undefined;
+  return {
+    filter: wanted.map((_, at) => `contains(facets, :facet${at})`).join(' AND '),
+    values: Object.fromEntries(wanted.map((text, at) => [`:facet${at}`, text])),
+    limit: lookedAt,
+  };
+}
+
+/**
+ * A page of an item's reviews as JSON text: `{"entries":[…],"next":…}`. Always one request: where few of those looked at are
+ * what is asked for the page is short, and leads on. @throws invalid_cursor
+ */
+export async function reviewsPage(itemId: string, query: ListQuery): Promise<string> {
+  const { order, stars, cursor } = query;
+  if (query.which === 'held') {
+    const pk = reviewListPartition(itemId, 'held');
+    const { rows } = await reviewList({ pk, descending: true, limit: pageSize + 1, after: readCursor(pk, cursor) });
+    return pageText(pk, rows, pageSize);
+  }
   const byRating = order === 'highest' || order === 'lowest';
   // By rating, one number of stars is a stretch of the whole list: 4 stars are 3½ and 4.
   const pk = reviewListPartition(itemId, byRating ? 'rating' : order, byRating ? undefined : stars);
@@ -68,6 +143,14 @@ export async function reviewsPage(itemId: string, { order, stars, cursor }: List
   if (after !== undefined && range.from !== undefined && (after < range.from || after > range.to)) {
     throw new AppError('invalid_cursor');
   }
-  const { rows } = await reviewList({ pk, ...range, descending: order !== 'lowest', limit: pageSize + 1, after });
-  return pageText(pk, rows, pageSize);
+  const filter = filterOf(query);
+  const { rows, last } = await reviewList({
+    pk,
+    ...range,
+    descending: order !== 'lowest',
+    limit: pageSize + 1,
+    after,
+    ...filter,
+  });
+  return pageText(pk, rows, pageSize, filter && last);
 }

@@ -1,132 +1,129 @@
-import { itemKey } from '#functions/items/reader.ts';
-import { type Profile, profileKey } from '#functions/people/reader.ts';
-import { conditionFailed, failedConditions } from '#functions/table/failures.ts';
+import { handlesOf } from '#functions/people/reader.ts';
+import { stored } from '#functions/table/failures.ts';
 import {
   getRow,
   getRows,
   type Key,
-  keyText,
   queryAll,
   queryCards,
   queryRows,
   type Row,
-  transact,
   updateRow,
+  type Write,
   writeRows,
 } from '#functions/table/table.ts';
-import { ownRatingChange } from '#functions/votes/reader.ts';
 import type { Hold } from '#shared/holds/schema.ts';
 import type { KindName } from '#shared/items/kinds/registry.ts';
+import { foldOf } from '#shared/moderation/folds.ts';
+import type { Folded } from '#shared/moderation/schema.ts';
+import type { Reply } from '#shared/replies/schema.ts';
 import { wordingsShown } from '#shared/reviews/rules.ts';
 import type { MarkCounts, Review } from '#shared/reviews/schema.ts';
+import type { Places } from '#shared/trust/rules.ts';
 
 /** The fact of a review. What it is about is kept as it was called then. */
-export type ReviewRow = Row & { type: 'review' } & Omit<Review, 'by' | 'marks' | 'more'> & {
+export type ReviewRow = Row & { type: 'review' } & Omit<Review, 'by' | 'marks' | 'more' | 'reply'> & {
+    /** Who owned the item when it was posted: they are told. */
+    ownerIds?: string[];
     by?: string;
     byId?: string;
     /** Came from a file and was not touched here since. */
     imported?: true;
+    /** When it came from a file, whatever day that gives for it. */
+    came?: string;
+    /** When it was found that it does not count, after it was posted. */
+    heldAt?: string;
+    /** Its author was new here. */
+    newcomer?: true;
     about: { id: string; kind: KindName; title: string };
   };
+/** What others say of a review. */
+export type Judged = MarkCounts & { folded?: Folded; reply?: Reply };
 export type ReviewVersion = Row & { type: 'reviewVersion'; revision: number; rating: number; text: string; at: string };
 /** What the projector knows of a review: its votes, and what lists show of it while it stands. */
 export type ReviewStanding = MarkCounts & {
-  review?: Omit<Review, 'marks'> & { byId?: string; about: ReviewRow['about'] };
+  /** Who found it useful, by place. */
+  usefulFrom?: Places;
+  /** Comments on it; absent where there are none. */
+  comments?: number;
+  folded?: Folded;
+  /** What an owner of the item replied `to` the review that was posted then, and that it is folded. */
+  reply?: Omit<Reply, 'by' | 'folded'> & { by?: string; to: string };
+  replyFolded?: Folded;
+  review?: Omit<Review, 'marks' | 'reply'> & {
+    byId?: string;
+    about: ReviewRow['about'];
+    /** The aspects that its text speaks of; absent where of none. */
+    mentions?: string[];
+  };
 };
 
 export const reviewKey = (reviewId: string): Key => ({ pk: `RV#${reviewId}`, sk: 'FACT' });
 export const reviewStandingKey = (reviewId: string): Key => ({ pk: `RV#${reviewId}`, sk: 'STANDING' });
-const versionList = (reviewId: string) => ({ pk: `RV#${reviewId}`, begins: 'V#' });
-const versionKey = (reviewId: string, revision: number): Key => {
+export const versionList = (reviewId: string) => ({ pk: `RV#${reviewId}`, begins: 'V#' });
+export const versionKey = (reviewId: string, revision: number): Key => {
   const { pk, begins } = versionList(reviewId);
   return { pk, sk: `${begins}${String(revision).padStart(6, '0')}` };
 };
 /** The review that an earlier wording is of. */
 export const reviewOfVersion = ({ pk }: Key) => pk.slice(reviewKey('').pk.length);
-/** A list of an item's reviews: by helpfulness, by time or by rating, of all or of one number of stars. */
-export const reviewListPartition = (itemId: string, list: 'helpful' | 'newest' | 'rating', stars?: string) =>
+/** A list of an item's reviews: by helpfulness, by time or by rating, of all or of one number of stars; or of those that do not count. */
+export const reviewListPartition = (itemId: string, list: 'helpful' | 'newest' | 'rating' | 'held', stars?: string) =>
   stars ? `IR#${itemId}#${list}#${stars}` : `IR#${itemId}#${list}`;
 
-/** What posting needs to know, in one round trip: the caller's profile, the item, the caller's review so far. */
-export async function beforePosting(personId: string, itemId: string, reviewId: string) {
-  const rows = await getRows([profileKey(personId), itemKey(itemId), reviewKey(reviewId)], { strong: true });
-  return {
-    profile: rows.get(keyText(profileKey(personId))) as Profile | undefined,
-    item: rows.get(keyText(itemKey(itemId))),
-    review: rows.get(keyText(reviewKey(reviewId))) as ReviewRow | undefined,
-  };
-}
+/** When a review was written or edited last, by the clock: milliseconds since 1970. */
+export const writtenAt = ({ editedAt, came, at }: Pick<ReviewRow, 'editedAt' | 'came' | 'at'>) =>
+  Date.parse(editedAt ?? came ?? at);
 
-/** Stores a person's first review of an item with the person's own rating; false where one is there already. */
-export async function storeFirstReview(review: ReviewRow, personId: string): Promise<boolean> {
-  return stored([
-    { put: review, condition: 'attribute_not_exists(pk)' },
-    ownRatingChange(personId, review.itemId, review.rating),
-  ]);
-}
-
-/** Replaces a review that is still at the revision before, keeping the earlier wording; false where it moved on. */
-export async function storeEditedReview(review: ReviewRow, before: ReviewRow, personId: string): Promise<boolean> {
-  const { revision, rating, text } = before;
-  const version: ReviewVersion = {
-    ...versionKey(before.id, revision),
-    type: 'reviewVersion',
-    revision,
-    rating,
-    text,
-    at: before.editedAt ?? before.at,
-  };
-  return stored([
-    { put: review, condition: 'revision = :before', values: { ':before': revision } },
-    { put: version },
-    ownRatingChange(personId, review.itemId, review.rating),
-  ]);
+/**
+ * Holds a review as it was read, in the place of what held it, or lets go of it; its author is told where `at` says when a
+ * reason was found. False where it moved on. One write unit a KB.
+ */
+export async function holdReview(
+  { id, revision, held, heldAt }: ReviewRow,
+  hold: Hold | undefined,
+  at = heldAt,
+): Promise<boolean> {
+  const told = hold && at;
+  return stored(
+    updateRow(reviewKey(id), {
+      UpdateExpression: hold ? `SET held = :hold${told ? ', heldAt = :at' : ''}` : 'REMOVE held, heldAt',
+      ConditionExpression: `revision = :revision AND ${held ? 'held = :before' : 'attribute_not_exists(held)'}`,
+      ExpressionAttributeValues: {
+        ':revision': revision,
+        ...(hold ? { ':hold': hold } : {}),
+        ...(told ? { ':at': told } : {}),
+        ...(held ? { ':before': held } : {}),
+      },
+    }),
+  );
 }
 
 /** Takes this hold off a review, which stays as it is otherwise. False where it has it no more, or none is there. */
 export async function releaseReview(reviewId: string, { rule, until }: Hold): Promise<boolean> {
-  try {
-    await updateRow(reviewKey(reviewId), {
+  return stored(
+    updateRow(reviewKey(reviewId), {
       UpdateExpression: 'REMOVE held',
       ConditionExpression: 'held.#rule = :rule AND held.#until = :until',
       ExpressionAttributeNames: { '#rule': 'rule', '#until': 'until' },
       ExpressionAttributeValues: { ':rule': rule, ':until': until },
-    });
-    return true;
-  } catch (error) {
-    if (conditionFailed(error)) return false;
-    throw error;
-  }
+    }),
+  );
 }
 
-/**
- * Deletes a review's earlier wordings and then, at the revision they were read for, the review with the person's own
- * rating: wherever this is cut off, no wording is left behind for a later review to bring back. False where there is
- * no review any more.
- */
-export async function removeReview(reviewId: string, itemId: string, personId: string): Promise<boolean> {
-  for (;;) {
-    const review = await reviewById(reviewId, { strong: true });
-    const versions = await queryAll({ ...versionList(reviewId), strong: true });
-    await writeRows(versions.map((version) => ({ delete: version })));
-    if (!review) return false;
-    const removed = await stored([
-      { delete: reviewKey(reviewId), condition: 'revision = :read', values: { ':read': review.revision } },
-      ownRatingChange(personId, itemId, undefined),
-    ]);
-    if (removed) return true;
-    // Edited meanwhile, which kept one more wording; or withdrawn.
-  }
-}
+/** Takes the text off a review as it was read, for an act of moderation (its id), which stays in its place. */
+export const textRemoval = ({ id, revision }: ReviewRow, act: string): Write => ({
+  update: reviewKey(id),
+  set: 'SET #text = :none, removed = :act, revision = revision + :one',
+  condition: 'revision = :read',
+  names: { '#text': 'text' },
+  values: { ':none': '', ':act': act, ':one': 1, ':read': revision },
+});
 
-async function stored(writes: Parameters<typeof transact>[0]): Promise<boolean> {
-  try {
-    await transact(writes);
-    return true;
-  } catch (error) {
-    if (failedConditions(error)) return false;
-    throw error;
-  }
+/** Takes the text off a review's earlier wordings. Safe to repeat. */
+export async function emptyVersions(reviewId: string): Promise<void> {
+  const versions = await queryAll<ReviewVersion>({ ...versionList(reviewId), strong: true });
+  await writeRows(versions.map((version) => ({ put: { ...version, text: '' } })));
 }
 
 /** A review's fact; `strong` sees one posted a moment ago. */
@@ -140,16 +137,53 @@ export async function reviewsById(reviewIds: readonly string[]): Promise<Map<str
   return new Map(([...rows.values()] as ReviewRow[]).map((row) => [row.id, row]));
 }
 
-/** A review's votes as the projector knows them. */
-export async function reviewMarks(reviewId: string): Promise<MarkCounts> {
+/** A review's votes as the projector knows them, and that it is folded. */
+export async function reviewMarks(reviewId: string): Promise<Judged> {
   const standing = await getRow<ReviewStanding & Row>(reviewStandingKey(reviewId));
-  return { useful: standing?.useful ?? 0, funny: standing?.funny ?? 0, cool: standing?.cool ?? 0 };
+  const { useful = 0, funny = 0, cool = 0, folded } = standing ?? {};
+  const reply = standing && replyIn(standing);
+  return { useful, funny, cool, ...(folded ? { folded } : {}), ...(reply ? { reply } : {}) };
+}
+
+/** The reply to a review as lists show it; undefined where there is none, or it was to one that was withdrawn since. */
+export function replyIn({ review, reply, replyFolded }: ReviewStanding): Reply | undefined {
+  if (!reply || !review || reply.to !== review.at) return undefined;
+  const { text, more, by, at, editedAt, revision, removed } = reply;
+  return {
+    text,
+    ...(more ? { more } : {}),
+    by: by ?? null,
+    at,
+    ...(editedAt === undefined ? {} : { editedAt }),
+    revision,
+    ...(replyFolded ? { folded: foldOf(replyFolded) } : {}),
+    ...(removed === undefined ? {} : { removed }),
+  };
 }
 
 /** A review's earlier wordings, newest first; the last hundred. */
 export async function versionsOf(reviewId: string): Promise<ReviewVersion[]> {
   const { rows } = await queryRows<ReviewVersion>({ ...versionList(reviewId), descending: true, limit: wordingsShown });
   return rows;
+}
+
+/**
+ * A person's review of an item, from the person's id alone, to which its own does not lead: all of the item's reviews are
+ * gone through, half a read unit for each 4 KB of them. Undefined where there is none.
+ */
+export async function reviewIdBy(itemId: string, personId: string): Promise<string | undefined> {
+  const handle = (await handlesOf([personId])).get(personId);
+  if (handle === undefined) return undefined;
+  for (const list of ['newest', 'held'] as const) {
+    const found = await queryAll({
+      pk: reviewListPartition(itemId, list),
+      filter: 'contains(card, :by)',
+      values: { ':by': `"by":${JSON.stringify(handle)}` },
+    });
+    const [id] = found.map(({ sk }) => sk.slice(sk.indexOf('#') + 1));
+    if (id !== undefined) return id;
+  }
+  return undefined;
 }
 
 /** A page of one of an item's review lists: written JSON of each. */

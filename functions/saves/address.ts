@@ -2,7 +2,14 @@ import { termsInForce } from '#functions/holds/reader.ts';
 import type { PersonContext } from '#functions/http/handler.ts';
 import { addItem } from '#functions/items/create-item.ts';
 import { describe } from '#functions/items/describe.ts';
-import { type ItemRow, type ItemStanding, itemById, itemsByIdentifiers } from '#functions/items/reader.ts';
+import {
+  type ItemRow,
+  type ItemStanding,
+  itemById,
+  itemsByIdentifiers,
+  requireOpen,
+  whereItLeads,
+} from '#functions/items/reader.ts';
 import { handleOf, type Profile, privateIdOf, requireAccount } from '#functions/people/reader.ts';
 import type { Row } from '#functions/table/table.ts';
 import { AppError } from '#shared/app-error.ts';
@@ -94,7 +101,9 @@ export async function saveDescribed(
       continue;
     }
     if (!item) requireShelf(described.kind, wanted.shelf);
-    const found = item ? { item, existing: true } : await addItem(described, { by, unseen: true }, context);
+    const found = item
+      ? { item, existing: true }
+      : await addItem(described, { by, unseen: true, licence: licenceOf(described) }, context);
     const stored = isSaved(own)
       ? await moved(own, { item: found.item, held }, wanted, context, fromFile)
       : await saveExisting(found.item.id, wanted, context, {
@@ -107,6 +116,9 @@ export async function saveDescribed(
   }
   throw new AppError('try_again');
 }
+
+/** Of what was taken from a source elsewhere that source's licence; undefined for what is the person's to give. */
+const licenceOf = ({ kind, fields }: Described) => kinds[kind].sourceLicence?.(fields);
 
 async function knownOf(
   names: readonly string[],
@@ -129,13 +141,13 @@ export async function itemKnownBy(names: readonly string[], address: unknown): P
     itemsByIdentifiers([...new Set(names)]),
     itemId === undefined ? undefined : itemById(itemId, { strong: true }),
   ]);
-  return [...items.values()][0] ?? shown;
+  return [...items.values()][0] ?? whereItLeads(shown);
 }
 
 /** What was private and is an item now: its save moves there, with its date and, unless others are named, its tags. */
 async function moved(
   own: SavedRow,
-  { item, held }: { item: Named & { id: string }; held: Hold | undefined },
+  { item, held }: { item: Named & Pick<ItemRow, 'id' | 'mergedInto' | 'removed'>; held: Hold | undefined },
   wanted: NewSave,
   context: PersonContext,
   fromFile: string | undefined,
@@ -143,6 +155,7 @@ async function moved(
   requireShelf(item.kind, wanted.shelf);
   const { personId } = context.caller;
   const { mine: there, standing } = await beforeSaving(personId, item.id);
+  if (!isSaved(there)) requireOpen(item);
   if (fromFile && !own.imported) return { row: own, outcome: 'kept' };
   if (fromFile && isSaved(there) && !there.imported) return { row: there, outcome: 'kept' };
   const around = { by: own.by, about: aboutOf(item), at: there?.at ?? own.at };

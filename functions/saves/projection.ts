@@ -3,10 +3,11 @@ import { ownerOf, saveIdOf } from '#functions/people/reader.ts';
 import type { Change, Contribution, Entry } from '#functions/projections/change.ts';
 import { ttlAttribute } from '#functions/table/definition.ts';
 import type { Row } from '#functions/table/table.ts';
+import { kinds } from '#shared/items/kinds/registry.ts';
 import { secondsOf } from '#shared/ranking/time.ts';
-import { goingOn } from '#shared/saves/readings.ts';
+import { goingOn, isFinished } from '#shared/saves/readings.ts';
 import { listsOfSave, monthList, recentDays, saveCardOf, shelfLists, tagLists } from '#shared/saves/rules.ts';
-import type { ShelfStanding } from './listings/table.ts';
+import type { SaversStanding, ShelfStanding } from './listings/table.ts';
 import {
   privateListPartition,
   publicListPartition,
@@ -47,7 +48,9 @@ function savedContributions(
   is: SavedRow | undefined,
 ): Contribution[] {
   const month = (save: SavedRow | undefined) => save?.at.slice(0, 7);
-  if (month(was) === month(is)) return [];
+  const visits = visitsIn(is) - visitsIn(was);
+  if (month(was) === month(is) && visits === 0) return [];
+  const people = Number(visitsIn(is) > 0) - Number(visitsIn(was) > 0);
   const change = Number(is !== undefined) - Number(was !== undefined);
   const months: Contribution = {
     standing: 'savers',
@@ -60,6 +63,8 @@ function savedContributions(
         if (!save) continue;
         add(standing.months, save.at.slice(0, 7), sign);
       }
+      move(standing, 'people', people);
+      move(standing, 'visits', visits);
     },
   };
   if (change === 0) return [months];
@@ -80,6 +85,18 @@ function savedContributions(
       },
     },
   ];
+}
+
+/** How often a save says that its owner was there. */
+function visitsIn(save: SavedRow | undefined): number {
+  if (!save || !kinds[save.about.kind].readings?.here) return 0;
+  return (save.readings ?? []).filter(isFinished).length;
+}
+
+function move(standing: SaversStanding, name: 'people' | 'visits', change: number): void {
+  const sum = (standing[name] ?? 0) + change;
+  if (sum === 0) delete standing[name];
+  else standing[name] = sum;
 }
 
 /** How the numbers of the owner's lists move. A save that becomes private moves from one number of each to the other. */

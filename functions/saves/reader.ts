@@ -5,8 +5,17 @@ import { allShelfNumbers } from './listings/table.ts';
 import { isSaved, isSaveRow, removeSave, type SavedRow } from './table.ts';
 
 export type { SaversStanding, ShelfStanding } from './listings/table.ts';
-export { saversStandingKey, shelfNumbers, shelfStandingKey } from './listings/table.ts';
+export {
+  lastSavers,
+  publicListPartition,
+  saveList,
+  saversStandingKey,
+  shelfNumbers,
+  shelfStandingKey,
+  visitsOf,
+} from './listings/table.ts';
 export { savesAfter } from './own-saves.ts';
+export { saveExisting } from './store.ts';
 export { isSaved, isSaveRow, releaseSave, type SavedRow, type SaveRow, saveKey, saveOf, savesOf } from './table.ts';
 export { tagsOfSavesUnder } from './tagged-saves.ts';
 

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import { termsInForce } from '#functions/holds/reader.ts';
 import type { PersonContext } from '#functions/http/handler.ts';
-import type { ItemRow, ItemStanding } from '#functions/items/reader.ts';
+import { type ItemRow, type ItemStanding, requireOpen } from '#functions/items/reader.ts';
 import { handleOf, type Profile } from '#functions/people/reader.ts';
 import { AppError } from '#shared/app-error.ts';
 import { footingOf, stillHeld } from '#shared/holds/rules.ts';
@@ -30,6 +30,8 @@ export type SaveOptions = {
   fromFile?: string;
   /** What is saved under a private id, where it is no item here. */
   own?: { about: SavedRow['about'] } & OwnAddress;
+  /** Only where nothing is saved yet: a save that is there stays as it is, `kept`. */
+  onlyNew?: boolean;
   /** What was read a moment ago, for many at once. The write is held to it: where it moved on it is read anew. */
   known?: BeforeSaving;
 };
@@ -53,7 +55,9 @@ export async function saveExisting(
     const own = !item && wanted.private ? (options.own ?? ownOf(mine)) : undefined;
     const about = item ? aboutOf(item as ItemRow) : own?.about;
     if (!about) return undefined;
+    if (item && !isSaved(mine)) requireOpen(item as ItemRow);
     requireShelf(about.kind, wanted.shelf);
+    if (options.onlyNew && isSaved(mine)) return { row: mine, outcome: 'kept' };
     if (options.fromFile && isSaved(mine) && !mine.imported) return { row: mine, outcome: 'kept' };
     const content = contentOf(wanted, { by, about, at: mine?.at ?? isoSeconds(context.now) }, options.fromFile, mine);
     content.held = holdOf(wanted, mine, (profile as Profile).at, terms);

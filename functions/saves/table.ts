@@ -1,6 +1,6 @@
 import { itemKey, itemStandingKey } from '#functions/items/reader.ts';
 import { personPartition, profileKey } from '#functions/people/reader.ts';
-import { conditionFailed, failedConditions } from '#functions/table/failures.ts';
+import { conditionFailed, failedConditions, stored } from '#functions/table/failures.ts';
 import { getRow, getRows, type Key, keyText, type Row, transact, updateRow } from '#functions/table/table.ts';
 import { accountIsOpen } from '#functions/votes/reader.ts';
 import { AppError } from '#shared/app-error.ts';
@@ -219,16 +219,12 @@ async function removed(key: Key, row: SaveRow): Promise<boolean> {
 
 /** Takes this hold off a save, which stays as it is otherwise. False where it has it no more, or none is there. */
 export async function releaseSave(personId: string, itemId: string, { rule, until }: Hold): Promise<boolean> {
-  try {
-    await updateRow(saveKey(personId, itemId), {
+  return stored(
+    updateRow(saveKey(personId, itemId), {
       UpdateExpression: 'REMOVE held',
       ConditionExpression: 'held.#rule = :rule AND held.#until = :until',
       ExpressionAttributeNames: { '#rule': 'rule', '#until': 'until' },
       ExpressionAttributeValues: { ':rule': rule, ':until': until },
-    });
-    return true;
-  } catch (error) {
-    if (conditionFailed(error)) return false;
-    throw error;
-  }
+    }),
+  );
 }

@@ -21,4 +21,14 @@ export const tableDefinition = {
  * Rows that follow from others, or from what no backup may bring back, and lead to nothing: the stream brings the
  * projector none of them.
  */
-export const unprojectedTypes = ['entry', 'checkpoint', 'deadLetter', 'limit', 'token', 'tokens'] as const;
+export const unprojectedTypes = [
+  'entry',
+  'checkpoint',
+  'deadLetter',
+  'limit',
+  'token',
+  'tokens',
+  'odds',
+  'searchLog',
+  'searchDocument',
+] as const;

@@ -49,8 +49,36 @@ export function isBusy(error: unknown): boolean {
   );
 }
 
+/** Whether the database will never take a write, alone or in its transaction, whatever stands there by then. */
+export function isNeverTaken(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    (error.name === 'ValidationException' || (cancellation(error)?.includes('ValidationError') ?? false))
+  );
+}
+
+/** Whether a write was refused because its row would have more than the 400 KB that a row may have. */
+export function isTooLarge(error: unknown): boolean {
+  const { message, CancellationReasons } = (error ?? {}) as {
+    message?: string;
+    CancellationReasons?: { Message?: string }[];
+  };
+  return /item size/i.test(`${message} ${CancellationReasons?.map(({ Message }) => Message)}`);
+}
+
 function cancellation(error: unknown): string[] | undefined {
   if (!(error instanceof Error) || error.name !== 'TransactionCanceledException') return undefined;
   const { CancellationReasons } = error as { CancellationReasons?: { Code?: string }[] };
   return CancellationReasons?.map((reason) => reason.Code ?? 'None') ?? [];
+}
+
+/** Whether a write was stored, alone or as a transaction: false where a condition of it did not hold. */
+export async function stored(write: Promise<unknown>): Promise<boolean> {
+  try {
+    await write;
+    return true;
+  } catch (error) {
+    if (conditionFailed(error) || failedConditions(error)) return false;
+    throw error;
+  }
 }

@@ -32,4 +32,9 @@ export class Memory<T> {
     this.#kept.set(name, { answer, until: Date.now() + this.#milliseconds });
     return answer;
   }
+
+  /** Forgets the answer under this name, where this instance changed what it says. */
+  forget(id: string): void {
+    this.#kept.delete(`${environment.tableName} ${id}`);
+  }
 }

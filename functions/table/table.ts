@@ -25,7 +25,7 @@ export type Row = Key & Record<string, unknown>;
 export type CardRow = { sk: string; card: string };
 type TransactItem = NonNullable<TransactWriteCommandInput['TransactItems']>[number];
 type Put = NonNullable<TransactItem['Put']>;
-type Write =
+export type Write =
   | { put: Row; condition?: string; names?: Record<string, string>; values?: Record<string, unknown> }
   | { delete: Key; condition?: string; names?: Record<string, string>; values?: Record<string, unknown> }
   | { check: Key; condition: string; names?: Record<string, string>; values?: Record<string, unknown> }

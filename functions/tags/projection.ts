@@ -1,17 +1,11 @@
 import { ownerOf } from '#functions/people/reader.ts';
 import type { Change, Contribution, Entry } from '#functions/projections/change.ts';
 import type { SaveRow } from '#functions/saves/reader.ts';
+import type { Row } from '#functions/table/table.ts';
 import { settle } from '#shared/ranking/settle.ts';
 import { sortableNumber } from '#shared/ranking/sort-key.ts';
-import { synonymPair, tagUses } from '#shared/tags/rules.ts';
-import {
-  namesOfPair,
-  pairOf,
-  type SynonymRow,
-  type SynonymStanding,
-  synonymListPartition,
-  synonymsOfPartition,
-} from './synonyms/table.ts';
+import { tagUses } from '#shared/tags/rules.ts';
+import { type BetterNameRow, synonymListPartition, synonymsOfPartition } from './synonyms/table.ts';
 import { type TagStanding, tagListPartition } from './table.ts';
 
 /** Tags are in the row of what a person keeps with an item; where that is private, so are they. */
@@ -68,47 +62,9 @@ export function tagEntries(tag: string, { items }: TagStanding): Entry[] {
   ];
 }
 
-/** Which of two names somebody says is the better one, said, taken back or changed. */
-export function synonymContributions({ before, after }: Change): Contribution[] {
-  const was = (before as SynonymRow | undefined)?.tag;
-  const is = (after as SynonymRow | undefined)?.tag;
-  const row = (after ?? before) as SynonymRow | undefined;
-  if (!row || was === is) return [];
-  return [
-    {
-      standing: 'synonym',
-      id: pairOf(row.tag, row.other),
-      fold: ({ better }) => {
-        for (const [name, change] of [
-          [was, -1],
-          [is, 1],
-        ] as const) {
-          if (name === undefined) continue;
-          const count = tagUses(better, name) + change;
-          if (count === 0) delete better[name];
-          else better[name] = count;
-        }
-      },
-    },
-  ];
-}
-
-/** Where a pair of names is listed: with either of them and, where more say so than the contrary, among all. */
-export function synonymEntries(id: string, { better }: SynonymStanding): Entry[] {
-  const names = namesOfPair(id);
-  const pair = synonymPair(names, better);
-  if (pair.support <= 0) return [];
-  const card = JSON.stringify(pair);
-  const listed = (pk: string, name: string): Entry => ({
-    pk,
-    sk: `${sortableNumber(pair.support)}${name}`,
-    type: 'entry',
-    card,
-  });
-  const [first, second] = names;
-  return [
-    listed(synonymsOfPartition(first), second),
-    listed(synonymsOfPartition(second), first),
-    ...(pair.support > pair.against ? [listed(synonymListPartition, id)] : []),
-  ];
+/** Where a better name is listed: under itself, and among all. */
+export function betterNameEntries(row: Row): Entry[] {
+  const { tag, other, at, proposal } = row as BetterNameRow;
+  const listed = (pk: string, card: object): Entry => ({ pk, sk: other, type: 'entry', card: JSON.stringify(card) });
+  return [listed(synonymsOfPartition(tag), { tag, other, at, proposal }), listed(synonymListPartition, { tag, other })];
 }

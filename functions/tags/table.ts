@@ -1,6 +1,6 @@
 import { itemStandingKey } from '#functions/items/reader.ts';
 import { type SaveRow, saveKey } from '#functions/saves/reader.ts';
-import { conditionFailed } from '#functions/table/failures.ts';
+import { conditionFailed, stored } from '#functions/table/failures.ts';
 import { getRow, getRows, type Key, keyText, queryCards, updateRow } from '#functions/table/table.ts';
 import { tagsPerPersonAndItem } from '#shared/tags/rules.ts';
 
@@ -34,8 +34,8 @@ export async function crowdTagsOnEach(itemIds: readonly string[]): Promise<Map<s
  */
 export async function replaceTags(row: SaveRow, tags: readonly string[], at: string): Promise<boolean> {
   const saved = row.at !== undefined;
-  try {
-    await updateRow(row, {
+  return stored(
+    updateRow(row, {
       UpdateExpression: [
         `SET ${[tags.length > 0 ? 'tags = :tags' : '', '#type = :type', saved ? 'editedAt = :now' : ''].filter(Boolean).join(', ')}`,
         `REMOVE ${[tags.length > 0 ? '' : 'tags', 'imported'].filter(Boolean).join(', ')}`,
@@ -48,12 +48,16 @@ export async function replaceTags(row: SaveRow, tags: readonly string[], at: str
         ...(tags.length > 0 ? { ':tags': new Set(tags) } : {}),
         ...(saved ? { ':now': at, ':at': row.at } : {}),
       },
-    });
-    return true;
-  } catch (error) {
-    if (conditionFailed(error)) return false;
-    throw error;
-  }
+    }),
+  );
+}
+
+/** How many items carry each of these tags, as the projector knows it. Half a read unit each. */
+export async function sizesOfTags(tags: readonly string[]): Promise<Map<string, number>> {
+  const rows = await getRows(tags.map(tagStandingKey));
+  return new Map(
+    tags.map((tag) => [tag, (rows.get(keyText(tagStandingKey(tag))) as Partial<TagStanding> | undefined)?.items ?? 0]),
+  );
 }
 
 /** Adds a tag to what a person keeps with an item, within the limit; answers the person's tags on the item, or undefined where the limit is reached. */

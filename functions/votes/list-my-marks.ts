@@ -7,7 +7,8 @@ import { markName, marksOn } from './table.ts';
 export const listMyMarks: Handler<'listMyMarks'> = async ({ query }, { caller }) => {
   const items = query.items ?? [];
   const reviews = query.reviews ?? [];
-  const { profile, rows } = await marksOn(caller.personId, [...items, ...reviews]);
+  const comments = query.comments ?? [];
+  const { profile, rows } = await marksOn(caller.personId, [...items, ...reviews, ...comments]);
   if (profile?.deleted) throw new AppError('account_deleted');
   const marks: Record<string, unknown> = Object.assign({}, ...rows);
   return {
@@ -22,6 +23,12 @@ export const listMyMarks: Handler<'listMyMarks'> = async ({ query }, { caller })
       reviews.flatMap((id) => {
         const set = marks[markName('m', id)] as Set<ReviewMark> | undefined;
         return set && set.size > 0 ? [[id, [...set].sort()]] : [];
+      }),
+    ),
+    comments: Object.fromEntries(
+      comments.flatMap((id) => {
+        const vote = readVote(marks[markName('c', id)])?.value;
+        return vote ? [[id, vote]] : [];
       }),
     ),
   };

@@ -5,24 +5,27 @@ import { readVote } from '#shared/votes/rules.ts';
 import type { VoteValue } from '#shared/votes/schema.ts';
 import { isMarks, ownMarks, targetOf } from './table.ts';
 
+export { clearOwnRatings, closeMarks } from './closing/table.ts';
 export {
   accountIsOpen,
-  clearOwnRatings,
-  closeMarks,
+  onComments,
   ownRatingChange,
   removeLeftHold,
+  removeVote,
   replaceVote,
+  storeVote,
   voteOn,
   votesOf,
 } from './table.ts';
 
 type Given = {
   votes: { itemId: string; value: VoteValue; at: string }[];
+  commentVotes: { commentId: string; value: VoteValue; at: string }[];
   marks: { reviewId: string; marks: string[] }[];
   reviewed: string[];
 };
 
-/** What a person voted, on items and on reviews, and the items they reviewed; each in the order of ids. */
+/** What a person voted, on items, comments and reviews, and the items they reviewed; each in the order of ids. */
 export async function givenBy(personId: string): Promise<Given> {
   const found = (await ownMarks(personId)).flatMap((row) => Object.entries(row));
   const of = (kind: Parameters<typeof targetOf>[0]) =>
@@ -32,12 +35,15 @@ export async function givenBy(personId: string): Promise<Given> {
         return id === undefined ? [] : [{ id, value }];
       })
       .sort((a, b) => (a.id < b.id ? -1 : 1));
-  return {
-    votes: of('v').flatMap(({ id, value }) => {
+  const votes = (kind: 'v' | 'c') =>
+    of(kind).flatMap(({ id, value }) => {
       const vote = readVote(value);
       const at = vote && isoSeconds(new Date(secondOfMinute(vote.minute) * 1000));
-      return vote && at ? [{ itemId: id, value: vote.value, at }] : [];
-    }),
+      return vote && at ? [{ id, value: vote.value, at }] : [];
+    });
+  return {
+    votes: votes('v').map(({ id, value, at }) => ({ itemId: id, value, at })),
+    commentVotes: votes('c').map(({ id, value, at }) => ({ commentId: id, value, at })),
     marks: of('m').flatMap(({ id, value }) => {
       const marks = reviewMarks.filter((mark) => (value as Set<string>).has(mark));
       return marks.length > 0 ? [{ reviewId: id, marks }] : [];

@@ -1,5 +1,5 @@
 import { personPartition, profileKey } from '#functions/people/reader.ts';
-import { conditionFailed, rowMet } from '#functions/table/failures.ts';
+import { conditionFailed, rowMet, stored } from '#functions/table/failures.ts';
 import {
   getRow,
   getRows,
@@ -16,7 +16,6 @@ import type { Hold } from '#shared/holds/schema.ts';
 import type { ReviewMark } from '#shared/reviews/schema.ts';
 import {
   bucketOf,
-  buckets,
   changedFooting,
   type Footing,
   heldMark,
@@ -31,20 +30,25 @@ import type { VoteValue } from '#shared/votes/schema.ts';
  * A person's votes, in 64 rows by target, so that one short query reads them all for a page of 50. Attributes are
  * the facts: `v<item>` a vote with its minute, `m<review>` a set of marks, `s<item>` the own rating of a review, and
  * `h<item>` what is left of a vote that was withdrawn while it was held for acting together: the hold, until it is over.
+ * `c<comment>` and `g<comment>` are the same as `v` and `h`, on comments.
  */
 export type MarksRow = Row & { type: 'marks' };
 
 /** What an attribute of a marks row is: a vote (`v`), the hold left of one (`h`), marks (`m`) or the own rating (`s`). */
-type MarkKind = 'v' | 'h' | 'm' | 's';
+type MarkKind = 'v' | 'h' | 'm' | 's' | 'c' | 'g';
+/** What is voted on: how a vote is called there, and the hold that is left of one. */
+export type Ballot = { vote: MarkKind; left: MarkKind };
+const onItems: Ballot = { vote: 'v', left: 'h' };
+export const onComments: Ballot = { vote: 'c', left: 'g' };
 export const markName = (kind: MarkKind, targetId: string) => `${kind}${targetId}`;
 /** The target of an attribute of a marks row; undefined where it is none of this kind. */
 export const targetOf = (kind: MarkKind, name: string) =>
   name.length === 13 && name.startsWith(kind) ? name.slice(1) : undefined;
 
-const prefix = 'M#';
+export const marksPrefix = 'M#';
 const marksKey = (personId: string, targetId: string): Key => ({
   pk: personPartition(personId),
-  sk: `${prefix}${bucketOf(targetId)}`,
+  sk: `${marksPrefix}${bucketOf(targetId)}`,
 });
 /** Holds until the account is deleted: any write that credits the person has it, on one of these rows. */
 const open = 'attribute_not_exists(closed)';
@@ -65,9 +69,10 @@ export async function storeVote(
   value: VoteValue,
   minute: number,
   footing: Footing = {},
+  on: Ballot = onItems,
 ): Promise<StoredVote | undefined> {
-  const name = markName('v', itemId);
-  const left = markName('h', itemId);
+  const name = markName(on.vote, itemId);
+  const left = markName(on.left, itemId);
   const unheld = 'attribute_not_exists(#left)';
   const absent = { condition: `attribute_not_exists(#vote) AND ${unheld}`, values: {} };
   const replaceable = {
@@ -109,27 +114,29 @@ function whileAs(vote: unknown, left: unknown): OnlyIf | undefined {
 }
 
 /** Puts a vote in another's place where that one is still as it was read; whoever cast it. False where it moved on. */
-export async function replaceVote(personId: string, itemId: string, before: string, after: string): Promise<boolean> {
-  try {
-    await updateRow(marksKey(personId, itemId), {
+export async function replaceVote(
+  personId: string,
+  itemId: string,
+  before: string,
+  after: string,
+  on: Ballot = onItems,
+): Promise<boolean> {
+  return stored(
+    updateRow(marksKey(personId, itemId), {
       UpdateExpression: 'SET #vote = :vote',
       ConditionExpression: '#vote = :before',
-      ExpressionAttributeNames: { '#vote': markName('v', itemId) },
+      ExpressionAttributeNames: { '#vote': markName(on.vote, itemId) },
       ExpressionAttributeValues: { ':vote': after, ':before': before },
-    });
-    return true;
-  } catch (error) {
-    if (conditionFailed(error)) return false;
-    throw error;
-  }
+    }),
+  );
 }
 
 /**
  * Removes a vote on an item, if there is one: one write, two where it is held for acting together. Then the hold stays in
  * the vote's place while it lasts, or voting anew would shake it off. False where the account was deleted.
  */
-export async function removeVote(personId: string, itemId: string): Promise<boolean> {
-  const name = markName('v', itemId);
+export async function removeVote(personId: string, itemId: string, on: Ballot = onItems): Promise<boolean> {
+  const name = markName(on.vote, itemId);
   let left: Hold | undefined;
   let onlyIf: OnlyIf = {
     condition: 'attribute_exists(#vote) AND NOT contains(#vote, :together)',
@@ -140,7 +147,7 @@ export async function removeVote(personId: string, itemId: string): Promise<bool
       await updateRow(marksKey(personId, itemId), {
         UpdateExpression: left ? 'REMOVE #vote SET #left = :left' : 'REMOVE #vote',
         ConditionExpression: `${open} AND ${onlyIf.condition}`,
-        ExpressionAttributeNames: { '#vote': name, ...(left ? { '#left': markName('h', itemId) } : {}) },
+        ExpressionAttributeNames: { '#vote': name, ...(left ? { '#left': markName(on.left, itemId) } : {}) },
         ExpressionAttributeValues: { ...onlyIf.values, ...(left ? { ':left': writeHold(left) } : {}) },
         ReturnValuesOnConditionCheckFailure: 'ALL_OLD',
       });
@@ -159,18 +166,14 @@ export async function removeVote(personId: string, itemId: string): Promise<bool
 
 /** Removes the hold that was left of a vote, where it is still as it was read; whoever cast it. */
 export async function removeLeftHold(personId: string, itemId: string, before: string): Promise<boolean> {
-  try {
-    await updateRow(marksKey(personId, itemId), {
+  return stored(
+    updateRow(marksKey(personId, itemId), {
       UpdateExpression: 'REMOVE #left',
       ConditionExpression: '#left = :before',
       ExpressionAttributeNames: { '#left': markName('h', itemId) },
       ExpressionAttributeValues: { ':before': before },
-    });
-    return true;
-  } catch (error) {
-    if (conditionFailed(error)) return false;
-    throw error;
-  }
+    }),
+  );
 }
 
 /** Adds or takes away one mark on a review; answers the person's marks on it, undefined where the account was deleted. */
@@ -225,7 +228,7 @@ export async function votesOf(personId: string, most: number): Promise<Map<strin
   const found = new Map<string, string>();
   let after: string | undefined;
   do {
-    const page = await queryRows({ pk: personPartition(personId), begins: prefix, after });
+    const page = await queryRows({ pk: personPartition(personId), begins: marksPrefix, after });
     for (const [name, stored] of page.rows.flatMap((row) => Object.entries(row))) {
       const itemId = targetOf('v', name);
       if (itemId && readVote(stored)) found.set(itemId, String(stored));
@@ -253,45 +256,15 @@ export async function marksOn(personId: string, targetIds: readonly string[]): P
 
 /** All marks rows of a person, with every write before seen unless told: a read unit for each 4 KB, or half of one. */
 export async function ownMarks(personId: string, { strong = true } = {}): Promise<MarksRow[]> {
-  return queryAll<MarksRow>({ pk: personPartition(personId), begins: prefix, strong });
+  return queryAll<MarksRow>({ pk: personPartition(personId), begins: marksPrefix, strong });
 }
 
 /** Whether a row holds marks. */
 export function isMarks(row: Row): row is MarksRow {
-  return row.sk.startsWith(prefix);
+  return row.sk.startsWith(marksPrefix);
 }
 
 /** The check that a person's account was not deleted meanwhile, for a transaction that credits the person with a target. */
 export function accountIsOpen(personId: string, targetId: string) {
   return { check: marksKey(personId, targetId), condition: open };
-}
-
-/** Ends what can be credited to a person: a write that is on its way fails from here on. Repeating it changes nothing. */
-export async function closeMarks(personId: string): Promise<void> {
-  const close = (number: number) =>
-    updateRow(
-      { pk: personPartition(personId), sk: `${prefix}${String(number).padStart(2, '0')}` },
-      {
-        UpdateExpression: `SET ${setType}, closed = :true`,
-        ExpressionAttributeNames: typeName,
-        ExpressionAttributeValues: { ...typeValue, ':true': true },
-      },
-    );
-  for (let at = 0; at < buckets; at += 16) await Promise.all(Array.from({ length: 16 }, (_, n) => close(at + n)));
-}
-
-/** Removes all notes of own ratings from a person's marks rows. */
-export async function clearOwnRatings(rows: readonly Row[]): Promise<void> {
-  // An update expression takes 4 KB and 300 operators.
-  const removalsAtOnce = 200;
-  for (const row of rows.filter(isMarks)) {
-    const names = Object.keys(row).filter((name) => targetOf('s', name));
-    for (let at = 0; at < names.length; at += removalsAtOnce) {
-      const some = names.slice(at, at + removalsAtOnce);
-      await updateRow(row, {
-        UpdateExpression: `REMOVE ${some.map((_, index) => `#n${index}`).join(', ')}`,
-        ExpressionAttributeNames: Object.fromEntries(some.map((name, index) => [`#n${index}`, name])),
-      });
-    }
-  }
 }

@@ -47,8 +47,12 @@ const leftOut: Record<string, string> = {
       let found;
       return () => (found ??= fromEnv(init)());
     };`,
-  // The cache of endpoint discovery, which is off for DynamoDB.
-  'mnemonist/lru-cache': 'export default class extends Map { constructor() { super(); } }',
+  // Endpoint discovery, which is off for DynamoDB.
+  '@aws-sdk/middleware-endpoint-discovery': `
+    export const resolveEndpointDiscoveryConfig = (config) => config;
+    export const NODE_ENDPOINT_DISCOVERY_CONFIG_OPTIONS = {
+      environmentVariableSelector: () => undefined, configFileSelector: () => undefined, default: undefined,
+    };`,
 };
 
 /** The same, but for the jobs: they use storage, whose client needs all of this. */
@@ -75,8 +79,12 @@ const leftOutFiles: Record<string, string> = {
       return (found[address] ??= { url: new URL(address) });
     };`,
   // We try again as the SDK's standard does, which does not ask how fast to go.
-  'util-retry/DefaultRateLimiter.js': `
-    export class DefaultRateLimiter { constructor() { throw new Error('Adaptive retries are left out of this bundle'); } }`,
+  'util-retry/AdaptiveRetryStrategy.js': `
+    export class AdaptiveRetryStrategy { constructor() { throw new Error('Adaptive retries are left out of this bundle'); } }`,
+  // Which version of Node runs is chosen at deployment.
+  'client/emitWarningIfUnsupportedVersion.js': `
+    export const state = {};
+    export const emitWarningIfUnsupportedVersion = () => {};`,
   // Our protocol writes JSON by itself.
   'json/codec-v2/JsonShapeSerializer2.js': 'export class JsonShapeSerializer2 { setSerdeContext() {} }',
   // Node hashes by itself.
@@ -99,6 +107,12 @@ const leftOutFilesWithoutStorage: Record<string, string> = {
     export const setPartitionInfo = () => {};
     export const useDefaultPartitionInfo = () => {};
     export const getUserAgentPrefix = () => '';`,
+  // Buckets are for storage.
+  'endpoints/middleware-endpoint/service-customizations/index.js': `
+    export const resolveParamsForS3 = () => { throw new Error('Buckets are left out of this bundle'); };`,
+  // Our bodies are texts; files are for storage.
+  'util-body-length/calculateBodyLength.js': `
+    export const calculateBodyLength = (body) => (body ? Buffer.byteLength(body) : 0);`,
   'middleware-user-agent/user-agent-middleware.js': `
     export const [userAgentMiddleware, getUserAgentMiddlewareOptions] = [];
     export const getUserAgentPlugin = () => ({ applyToStack: () => {} });`,
@@ -109,12 +123,13 @@ const leftOutFilesWithoutStorage: Record<string, string> = {
     export const getLoggerPlugin = () => ({ applyToStack: () => {} });`,
 };
 
-const lean = (isWithStorage: boolean): Plugin => ({
+const lean = (name: string): Plugin => ({
   name: 'lean',
   setup: ({ onResolve, onLoad }) => {
+    const isWithStorage = name === 'jobs';
     const standIns = isWithStorage ? leftOut : { ...leftOut, ...leftOutWithoutStorage };
     const files = isWithStorage ? leftOutFiles : { ...leftOutFiles, ...leftOutFilesWithoutStorage };
-    onResolve({ filter: /^(@aws-sdk|@smithy|mnemonist)\// }, ({ path, resolveDir }) =>
+    onResolve({ filter: /^(@aws-sdk|@smithy)\// }, ({ path, resolveDir }) =>
       path in standIns ? { path, namespace: 'lean', pluginData: resolveDir } : undefined,
     );
     // The client reads no more of its own manifest than the version.
@@ -130,14 +145,25 @@ const lean = (isWithStorage: boolean): Plugin => ({
     // What an operation is for, in words, and what it answers: documents and tests read that, a function never does.
     onLoad({ filter: /shared[/\\][a-z]+[/\\]operations\.ts$/ }, async ({ path }) => ({
       contents: pure(
-        (await readFile(path, 'utf8')).replace(
-          /^ {2}summary:\s+'[^']*',\n|^ {2}output: [\s\S]*?\n(?= {2}errors: )/gm,
-          '',
-        ),
+        (await readFile(path, 'utf8'))
+          .replace(/^ {2}summary:\s+'[^']*',\n|^ {2}output: [\s\S]*?\n(?= {2}errors: )/gm, '')
+          .replace(/(?<== operation\()\{[\s\S]*?^\}(?=\);)/gm, (declared) => servedPart(name, declared)),
       ),
       loader: 'ts',
     }));
-    onLoad({ filter: /shared[/\\].*schema\.ts$/ }, async ({ path }) => ({
+    // What forms ask for and search engines are told: pages read that, a function never does. The projector checks and looks
+    // for nothing besides: what people wrote was checked when they did.
+    onLoad({ filter: /shared[/\\]items[/\\]kinds[/\\][a-z-]+\.ts$/ }, async ({ path }) => {
+      const unread = `form|jsonLd${name === 'projector' ? '|schema|identifiers|recognise' : ''}`;
+      return {
+        contents: pure((await readFile(path, 'utf8')).replace(property(unread), '')).replace(
+          /^((?:export )?const \w+ = )(?=[\w.]+\()/gm,
+          '$1/* @__PURE__ */ ',
+        ),
+        loader: 'ts',
+      };
+    });
+    onLoad({ filter: /shared[/\\].*(?:schema|text|ids)\.ts$/ }, async ({ path }) => ({
       contents: pure(await readFile(path, 'utf8')),
       loader: 'ts',
     }));
@@ -147,6 +173,16 @@ const lean = (isWithStorage: boolean): Plugin => ({
     }));
   },
 });
+
+/** Of an operation that another function serves, only what it is called and where it is: its shapes are for that one. */
+function servedPart(name: string, declared: string): string {
+  const isPublic = /^ {2}auth: 'public',$/m.test(declared);
+  const isServed = isPublic ? name !== 'write' : name !== 'read';
+  return isServed ? declared : declared.replace(/^ {2}(?:params|query|body): .*\n(?:(?! {2}\w|\}).*\n)*/gm, '');
+}
+
+/** These properties of an object that begins at the margin, each with all of its lines. */
+const property = (names: string) => new RegExp(`^ {2}(?:${names})[:,].*\\n(?:(?! {2}[\\w/]|\\};).*\\n)*`, 'gm');
 
 /** Shapes say nothing until something is held against them: one that nobody asks for may go. */
 const pure = (source: string) =>
@@ -194,6 +230,6 @@ async function buildFunction(name: string): Promise<void> {
     // Libraries leave out what is for developers.
     define: { 'process.env.NODE_ENV': '"production"' },
     logLevel: 'warning',
-    plugins: [writtenAlready, lean(name === 'jobs'), leanBuiltins],
+    plugins: [writtenAlready, lean(name), leanBuiltins],
   });
 }

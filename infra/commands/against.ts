@@ -9,10 +9,13 @@ import { type NamedStage, namedStage } from './deployment/named-stage.ts';
 /**
  * Runs `work` against the deployed stage that --stage names, else the database that the environment names, else the
  * running local system's, else the data of the last one, with an engine started just for this and nothing left
- * unprojected.
+ * unprojected. `options` are those of the command's own.
  */
-export async function againstDatabase(work: (named?: NamedStage) => Promise<void>): Promise<void> {
-  const named = await namedStage();
+export async function againstDatabase(
+  work: (named?: NamedStage) => Promise<void>,
+  options: readonly string[] = [],
+): Promise<void> {
+  const named = await namedStage(options);
   if (named) {
     process.env.TABLE_NAME = named.deployed.tableName;
     return work(named);
@@ -20,6 +23,7 @@ export async function againstDatabase(work: (named?: NamedStage) => Promise<void
   if (process.env.TABLE_NAME) return work();
   for (const [name, value] of Object.entries(anyCredentials)) process.env[name] ||= value;
   const data = new DataDirectory('.data');
+  process.env.SEARCH_DIRECTORY ||= data.file('search');
   const last = data.endpoints();
   if (!last) throw new Error('There is no local data yet: run npm start first, or set TABLE_NAME');
   process.env.TABLE_NAME = last.database.tableName;

@@ -1,9 +1,12 @@
 import { buildEverything } from '#infra/build/everything.ts';
+import { checkedAddress, checkedEngine } from '#infra/stacks/settings.ts';
+import { readTiles } from '#shared/places/tiles.ts';
 import { type Account, concurrencyWarning, findAccount } from './deployment/account.ts';
 import { cdk } from './deployment/cdk.ts';
 import { domainCertificate } from './deployment/certificate.ts';
 import { appContext } from './deployment/context.ts';
 import { estimateLines, prices } from './deployment/costs.ts';
+import { gatherSearch } from './deployment/gather-search.ts';
 import { readOptions, type Stage } from './deployment/options.ts';
 import { type Deployed, describeStack, findDeployed, isBootstrapped } from './deployment/outputs.ts';
 import { publishAssets, publishSite } from './deployment/publish.ts';
@@ -39,7 +42,11 @@ async function certificateOf(domain: string): Promise<string | undefined> {
   return undefined;
 }
 
-function nextSteps({ url, edgeName }: Deployed, target: Stage, wished: { email?: string; domain?: string }): void {
+function nextSteps(
+  { url, edgeName }: Deployed,
+  target: Stage,
+  wished: { email?: string; domain?: string; mailFrom?: string },
+): void {
   say(`\n${url}\n`);
   say('Next:');
   say('  1. Open it and sign up: yours is the first account. The code comes by mail.');
@@ -47,14 +54,25 @@ function nextSteps({ url, edgeName }: Deployed, target: Stage, wished: { email?:
   else say('  2. Add -- --email you@example.org to be told of alarms, and when a month gets dear.');
   if (wished.domain) say(`  3. Point ${wished.domain} at the edge:  ${wished.domain}  CNAME  ${edgeName}`);
   else say('  3. A domain of your own: npm run deploy -- --domain reviews.example.org');
+  if (wished.mailFrom)
+    say(
+      `  4. Confirm the mail that AWS sends to ${wished.mailFrom}; ask for production access to SES to mail to anybody.`,
+    );
+  else say('  4. Digests by mail: npm run deploy -- --mail-from notes@example.org');
   say(
     `  Look into it: npm run logs -- --stage ${target.stage}. Remove it: npm run destroy -- --stage ${target.stage}.`,
   );
 }
 
 command(async () => {
-  const { values, ...target } = readOptions(['domain', 'email', 'budget'], ['no-domain']);
+  const { values, ...target } = readOptions(
+    ['domain', 'email', 'budget', 'mail-from', 'tiles', 'tiles-by', 'ask', 'ask-model', 'search'],
+    ['no-domain'],
+  );
   const { stage, region, emulator } = target;
+  if (values['mail-from']) checkedAddress(values['mail-from']);
+  if (values.search) checkedEngine(values.search);
+  readTiles(values.tiles, values['tiles-by']);
   if (values.domain && values['no-domain']) throw new Error('--domain and --no-domain are asked for at once: which?');
   const account = await findAccount(region);
   process.env.CDK_DEFAULT_ACCOUNT = account.id;
@@ -75,7 +93,8 @@ command(async () => {
   await cdk(['deploy', '--all', '--require-approval', 'never'], context);
 
   const deployed = await findDeployed(region, stage);
-  say(`Published ${await publishSite(region, deployed, emulator)} files`);
+  say(`Published ${await publishSite(region, deployed, emulator, readTiles(context.tiles, context.tilesBy))} files`);
+  await gatherSearch(region, stage);
   say(`Asked it ${await smokeTest(deployed, emulator)} things: all as they should be`);
-  nextSteps(deployed, target, { email: context.email, domain: context.domain });
+  nextSteps(deployed, target, { email: context.email, domain: context.domain, mailFrom: context.mailFrom });
 });

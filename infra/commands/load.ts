@@ -13,7 +13,7 @@ const usage = `npm run load -- <file or folder> [--limit N] [--site HOST]
 Loads a set of real data into the running local system, through the operations that people use:
   a Goodreads library export (.csv), as the person reader-1
   goodbooks' books.csv
-  a folder with Posts.xml and Votes.xml of a Stack Exchange dump; --site is the host it was taken from
+  a folder with Posts.xml and Votes.xml of a Stack Exchange dump, with Comments.xml if it is there; --site is the host it was taken from
 Loading the same again changes nothing.`;
 
 /** Loads what stands at a path; false where it was loaded but does not add up. */

@@ -1,6 +1,8 @@
+import { noteRemake } from '#functions/search/reader.ts';
 import { auditSettled } from './audit-settled.ts';
 import { confirm } from './confirm.ts';
 import { findAccount } from './deployment/account.ts';
+import { gatherSearch } from './deployment/gather-search.ts';
 import { holdWrites } from './deployment/hold-writes.ts';
 import { readOptions } from './deployment/options.ts';
 import { findDeployed } from './deployment/outputs.ts';
@@ -32,8 +34,10 @@ command(async () => {
   const { differences } = await holdWrites(region, stage, async () => {
     const { facts, deleted } = await restoreFacts(beside, (rows) => say(`${rows} facts …`));
     say(`${facts} facts are as they were then; ${deleted} that came since are gone`);
+    await noteRemake();
     return auditSettled();
   });
+  await gatherSearch(region, stage);
   if (differences.length > 0)
     throw new Error(`${differences.length} counts differ: npm run rebuild -- --stage ${stage} makes them anew`);
   say(`The counts follow from them. Table ${beside} is still there: remove it when you no longer need it.`);

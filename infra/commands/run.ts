@@ -4,6 +4,7 @@ import { withDumps } from '#infra/local/dumps.ts';
 import { freePort, isFree } from '#infra/local/free-port.ts';
 import type { Site, SiteConfig } from '#infra/local/site.ts';
 import { type System, startSystem } from '#infra/local/system.ts';
+import { openStreetMap } from '#shared/places/tiles.ts';
 import { say } from './terminal.ts';
 
 type Run = { data: DataDirectory; port: number };
@@ -50,6 +51,7 @@ export async function serve(
 ): Promise<System> {
   // A line per request would bury the codes.
   process.env.LOG_LEVEL ||= 'warn';
+  process.env.TILES_URL ||= openStreetMap.url;
   let system: System | undefined;
   let isStopping = false;
   const stop = async (code: number) => {

@@ -25,7 +25,9 @@ export function cookiePatterns(operations: readonly Operation[]): string[] {
  */
 export function personalPatterns(operations: readonly Operation[]): string[] {
   const reads = operations.filter(({ method }) => method === 'GET');
-  const patterns = new Set(reads.filter(({ auth }) => auth === 'person').map(({ path }) => patternOf(path)));
+  const patterns = new Set(
+    reads.filter(({ auth }) => auth === 'person' || auth === 'secret').map(({ path }) => patternOf(path)),
+  );
   if (routesOf(operations).some(({ byToken }) => byToken)) patterns.add(`${tokenRoot}*`);
   const shortest = [...patterns].filter(
     (pattern) => ![...patterns].some((other) => other !== pattern && matchesPattern(other, pattern)),

@@ -29,7 +29,12 @@ export function contractRoutes(scope: Construct, { api, functions, tokens }: Opt
     jwtConfiguration: { issuer: tokens.issuer, audience: [tokens.clientId] },
   });
   const write = integration(scope, api, 'write', functions.write);
-  const target = { public: integration(scope, api, 'read', functions.read), person: write, cookie: write };
+  const target = {
+    public: integration(scope, api, 'read', functions.read),
+    person: write,
+    cookie: write,
+    secret: write,
+  };
   for (const { operation, path, byToken } of routesOf(allOperations)) {
     const { name, method, auth } = operation;
     const route = new CfnRoute(scope, byToken ? `${name}ByToken` : name, {
@@ -43,6 +48,7 @@ export function contractRoutes(scope: Construct, { api, functions, tokens }: Opt
     });
     if (auth === 'public') acknowledge(route, { APIG4: 'The contract says that anyone may read this.' });
     if (byToken) acknowledge(route, { APIG4: 'The function checks the API token by itself.' });
+    if (auth === 'secret') acknowledge(route, { APIG4: 'The function checks the secret that the link holds.' });
     if (auth === 'cookie') acknowledge(route, { APIG4: 'It goes by a cookie, which the user pool is asked about.' });
   }
   const rest = new CfnRoute(scope, 'anythingElse', {

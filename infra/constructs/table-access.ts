@@ -9,8 +9,8 @@ export const tableActions = {
   read: reading,
   write: [...reading, ...writing],
   export: ['Scan', 'BatchGetItem'],
-  /** It takes holds off and puts them on, and removes what is left of those who are gone. */
-  hold: ['GetItem', 'Query', 'UpdateItem', 'BatchWriteItem'],
+  /** What the clock does: holds come and go, what is left of those who are gone is removed, what was consented to is made. */
+  jobs: [...reading, ...writing],
   /** What happens is brought to those who follow: it asks who they are. */
   project: [...reading, ...writing],
 } as const satisfies Record<string, readonly string[]>;

@@ -1,4 +1,4 @@
-import { createRemoteJWKSet, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
+import { createRemoteJWKSet, errors, type JWTPayload, type JWTVerifyGetKey, jwtVerify } from 'jose';
 import { AppError } from '#shared/app-error.ts';
 
 /** What the gateway holds a token against. */
@@ -9,13 +9,29 @@ export type Authorizer = { jwt: { claims: Record<string, string>; scopes: string
 
 /** The rules of a user pool, with its keys fetched when first needed. */
 export function poolRules(pool: { issuer: string; jwksUrl: string; clientId: string }): TokenRules {
-  return { issuer: pool.issuer, clientId: pool.clientId, keys: createRemoteJWKSet(new URL(pool.jwksUrl)) };
+  const keys = createRemoteJWKSet(new URL(pool.jwksUrl));
+  return {
+    issuer: pool.issuer,
+    clientId: pool.clientId,
+    // That the keys are not to be had now says nothing of the token: nobody is signed out by it.
+    keys: async (header, token) => {
+      try {
+        return await keys(header, token);
+      } catch (error) {
+        throw isTokens(error) ? error : new AppError('try_again');
+      }
+    },
+  };
 }
+
+/** What of a fetch of keys is not the token’s fault: nobody there, no answer in time, an answer of another kind. */
+const keysMissing = ['ERR_JWKS_TIMEOUT', 'ERR_JWKS_INVALID', 'ERR_JOSE_GENERIC'];
+const isTokens = (error: unknown) => error instanceof errors.JOSEError && !keysMissing.includes(error.code);
 
 /**
  * Checks an Authorization header as the HTTP API's JWT authorizer does: signature by the issuer's keys,
  * issuer, client, times, and that it is an access token (in the cloud: the scope only those have).
- * @throws sign_in_required
+ * @throws sign_in_required, try_again where the keys are not to be had
  */
 export async function authorize(header: string | undefined, rules: TokenRules): Promise<Authorizer> {
   const token = /^Bearer +([\w-]+\.[\w-]+\.[\w-]+)$/i.exec(header ?? '')?.[1];
@@ -38,7 +54,8 @@ async function verified(token: string, { issuer, keys }: TokenRules): Promise<JW
     });
     if ((payload.iat ?? 0) * 1000 > Date.now() + 60_000) throw new Error('issued in the future');
     return payload;
-  } catch {
+  } catch (error) {
+    if (error instanceof AppError) throw error;
     throw new AppError('sign_in_required', 'The token is not valid, or no longer');
   }
 }

@@ -72,7 +72,17 @@ export class DataDirectory {
 
   /** Removes everything kept, except the lock. */
   empty(): void {
-    const kept = ['table.db', 'table.db-wal', 'table.db-shm', 'table.db-journal', 'user-pool', 'stream.json', 'dumps'];
+    const kept = [
+      'table.db',
+      'table.db-wal',
+      'table.db-shm',
+      'table.db-journal',
+      'user-pool',
+      'stream.json',
+      'dumps',
+      'mail',
+      'search',
+    ];
     for (const name of kept) rmSync(this.file(name), { recursive: true, force: true });
     for (const name of ['endpoints.json', 'seeded']) rmSync(this.file(name), { force: true });
   }

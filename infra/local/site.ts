@@ -6,12 +6,19 @@ import { gzipSync } from 'node:zlib';
 import sirv from 'sirv';
 import { AppError } from '#shared/app-error.ts';
 import { securityHeaders } from '#shared/http/security-headers.ts';
+import type { Tiles } from '#shared/places/tiles.ts';
 
 /** Answers a request for a file of the site; false where there is none of this name. Throws the problem to answer. */
 export type Site = (request: IncomingMessage, response: ServerResponse) => Promise<boolean>;
 
 /** What the browser learns at run time; in the cloud the web stack writes the same file. */
-export type SiteConfig = { region: string; userPoolId: string; userPoolClientId: string; cognitoEndpoint: string };
+export type SiteConfig = {
+  region: string;
+  userPoolId: string;
+  userPoolClientId: string;
+  cognitoEndpoint: string;
+  tiles?: Tiles;
+};
 
 /** The files of the built site, hashed ones for ever. */
 export function builtSite(directory: string, config: SiteConfig): Site {

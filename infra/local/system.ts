@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pageDirectory } from '#infra/build/site.ts';
+import { readTiles } from '#shared/places/tiles.ts';
 import { poolRules } from './authorizer.ts';
 import { startClock } from './clock.ts';
 import type { DataDirectory } from './data-directory.ts';
@@ -87,13 +88,16 @@ export async function startSystem(options: Options): Promise<System> {
       USER_POOL_CLIENT_ID: userPool.clientId,
     });
 
+    process.env.MAIL_DIRECTORY ||= data?.file('mail') ?? join(poolDirectory, 'mail');
     process.env.PAGE_DIRECTORY ||= pageDirectory;
+    process.env.SEARCH_DIRECTORY ||= data?.file('search') ?? join(poolDirectory, 'search');
     const [read, write, page, projector] = await Promise.all([
       import('#functions/read.ts'),
       import('#functions/write.ts'),
       import('#functions/page.ts'),
       import('#functions/projector.ts'),
     ]);
+    await gatherForSearch();
     const stream = await startStream({
       endpoint: engine.endpoint,
       tableName,
@@ -108,6 +112,7 @@ export async function startSystem(options: Options): Promise<System> {
       userPoolId: userPool.userPoolId,
       userPoolClientId: userPool.clientId,
       cognitoEndpoint: userPool.endpoint,
+      ...(process.env.TILES_URL ? { tiles: readTiles(process.env.TILES_URL, process.env.TILES_BY) } : {}),
     };
     const gateway = await startGateway({
       port: options.port,
@@ -123,6 +128,16 @@ export async function startSystem(options: Options): Promise<System> {
     await stop();
     throw error;
   }
+}
+
+/** What search begins with: nothing in an empty table, a read of the whole table where it has not been gathered. */
+async function gatherForSearch(): Promise<void> {
+  const [{ makeIndex }, { searchStore }] = await Promise.all([
+    import('#functions/search/make-index.ts'),
+    import('#functions/search/store.ts'),
+  ]);
+  const store = searchStore();
+  if (store) await makeIndex({ store });
 }
 
 /** Waits for both even where one fails, so that neither is left half started. */

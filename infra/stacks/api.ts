@@ -3,8 +3,11 @@ import { CfnStage, HttpApi } from 'aws-cdk-lib/aws-apigatewayv2';
 import type { Function as LambdaFunction } from 'aws-cdk-lib/aws-lambda';
 import { LogGroup, RetentionDays } from 'aws-cdk-lib/aws-logs';
 import type { Queue } from 'aws-cdk-lib/aws-sqs';
+import { giveModel } from '#infra/constructs/ask-model.ts';
 import { contractRoutes } from '#infra/constructs/contract-routes.ts';
-import { giveDumps } from '#infra/constructs/dumps-bucket.ts';
+import { giveDumps, giveSearch } from '#infra/constructs/dumps-bucket.ts';
+import { mailSender } from '#infra/constructs/mail-sender.ts';
+import { openSearch } from '#infra/constructs/open-search.ts';
 import { projectorSource } from '#infra/constructs/projector-source.ts';
 import { scheduledJobs } from '#infra/constructs/scheduled-jobs.ts';
 import { serverFunction } from '#infra/constructs/server-function.ts';
@@ -68,7 +71,7 @@ export class ApiStack extends Stack {
       seconds: 900,
       // A whole processor: a dump is mostly reading JSON and compressing it.
       megabytes: 1769,
-      description: 'What runs by the clock: the public dump, and what is held back',
+      description: 'What runs by the clock: the public dump, what is held back, digests',
     });
     this.functions = { read, write, projector };
     giveTable(read, data.table, 'read');
@@ -76,12 +79,31 @@ export class ApiStack extends Stack {
     giveTable(write, data.table, 'write');
     giveTable(projector, data.table, 'project');
     giveTable(this.jobs, data.table, 'export');
-    giveTable(this.jobs, data.table, 'hold');
+    giveTable(this.jobs, data.table, 'jobs');
     giveDumps(this.jobs, data.dumps);
+    giveSearch(data.dumps, [read, this.page], this.jobs);
+    // An emulator has no such domain.
+    if (settings.search === 'opensearch' && !settings.emulator) {
+      openSearch(this, {
+        settings,
+        table: data.table,
+        readers: [read, this.page],
+        writers: [this.jobs],
+      });
+    }
+    new CfnOutput(this, 'Search', { value: settings.search });
     for (const asked of [write, this.page]) asked.addEnvironment('EDGE_KEY', this.edgeKey);
     write.addEnvironment('USER_POOL_ID', data.userPool.userPoolId);
     write.addEnvironment('USER_POOL_CLIENT_ID', data.client.userPoolClientId);
     this.deadLetters = projectorSource(this, settings, data.table, projector);
+    if (settings.mailFrom && !settings.emulator) {
+      mailSender(this, { from: settings.mailFrom, jobs: this.jobs, write, userPool: data.userPool });
+      new CfnOutput(this, 'MailFrom', { value: settings.mailFrom });
+    }
+    if (settings.askModel && !settings.emulator) {
+      giveModel([read, this.page], settings.askModel);
+      new CfnOutput(this, 'AskModel', { value: settings.askModel });
+    }
     scheduledJobs(this, settings, this.jobs, this.deadLetters);
 
     this.api = new HttpApi(this, 'http', {

@@ -31,7 +31,7 @@ import { cookiePatterns, personalPatterns } from '#infra/constructs/api-paths.ts
 import { edgeHeaders } from '#infra/constructs/edge-headers.ts';
 import { visitedHost } from '#infra/constructs/visited-host.ts';
 import { allOperations } from '#shared/capabilities.ts';
-import { pageQuery } from '#shared/pages/rules.ts';
+import { askedPages, pageQuery } from '#shared/pages/rules.ts';
 import type { ApiStack } from './api.ts';
 import type { DataStack } from './data.ts';
 import type { Settings } from './settings.ts';
@@ -61,7 +61,7 @@ export class WebStack extends Stack {
       responseHeadersPolicy: headers,
       compress: true,
     };
-    const { session, personal, shared, pages } = this.#apiBehaviors(settings, api);
+    const { session, personal, shared, pages, asked } = this.#apiBehaviors(settings, api);
 
     this.distribution = new Distribution(this, 'edge', {
       comment: `commonplace-${stage}`,
@@ -82,6 +82,7 @@ export class WebStack extends Stack {
         ...Object.fromEntries(cookiePatterns(allOperations).map((pattern) => [pattern, session])),
         ...Object.fromEntries(personalPatterns(allOperations).map((pattern) => [pattern, personal])),
         '/api/*': shared,
+        ...Object.fromEntries(askedPages.map((path) => [path, asked])),
       },
     });
     acknowledge(this.distribution, {
@@ -102,6 +103,9 @@ export class WebStack extends Stack {
     new CfnOutput(this, 'DistributionId', { value: this.distribution.distributionId });
     new CfnOutput(this, 'EdgeName', { value: this.distribution.distributionDomainName });
     new CfnOutput(this, 'Url', { value: `https://${domain?.name ?? this.distribution.distributionDomainName}` });
+    // Kept for the next deployment: the site's own configuration says them to browsers.
+    if (settings.tiles) new CfnOutput(this, 'Tiles', { value: settings.tiles });
+    if (settings.tilesBy) new CfnOutput(this, 'TilesBy', { value: settings.tilesBy });
     if (domain) new CfnOutput(this, 'CertificateArn', { value: domain.certificateArn });
   }
 
@@ -131,7 +135,7 @@ export class WebStack extends Stack {
   #apiBehaviors(
     { stage, region }: Settings,
     { api, edgeKey }: ApiStack,
-  ): Record<'session' | 'personal' | 'shared' | 'pages', BehaviorOptions> {
+  ): Record<'session' | 'personal' | 'shared' | 'pages' | 'asked', BehaviorOptions> {
     const through = {
       origin: new HttpOrigin(`${api.apiId}.execute-api.${region}.${this.urlSuffix}`, {
         protocolPolicy: OriginProtocolPolicy.HTTPS_ONLY,
@@ -165,6 +169,12 @@ export class WebStack extends Stack {
       queryStringBehavior: CacheQueryStringBehavior.allowList(...pageQuery),
       headerBehavior: CacheHeaderBehavior.allowList('x-commonplace-host'),
     });
+    const byQuery = new CachePolicy(this, 'byQuery', {
+      ...asAnswered,
+      cachePolicyName: `commonplace-${stage}-by-query`,
+      comment: 'The same for pages that read all of the query, as a search does',
+      headerBehavior: CacheHeaderBehavior.allowList('x-commonplace-host'),
+    });
     const host = new EdgeFunction(this, 'visitedHost', {
       functionName: `commonplace-${stage}-visited-host`,
       code: FunctionCode.fromInline(visitedHost),
@@ -179,7 +189,17 @@ export class WebStack extends Stack {
       queryStringBehavior: OriginRequestQueryStringBehavior.all(),
       cookieBehavior: OriginRequestCookieBehavior.none(),
     });
+    // Pages bring their headers along: their content policy names what stands within them.
+    const pages = {
+      ...through,
+      viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
+      allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
+      cachePolicy: byHost,
+      functionAssociations,
+    };
     return {
+      pages,
+      asked: { ...pages, cachePolicy: byQuery },
       // The cookie comes and goes here alone, and the functions learn which site’s pages may ask.
       session: {
         ...through,
@@ -197,14 +217,6 @@ export class WebStack extends Stack {
         ...through,
         cachePolicy: byAnswer,
         originRequestPolicy: withoutCookies,
-      },
-      // Pages bring their headers along: their content policy names what stands within them.
-      pages: {
-        ...through,
-        viewerProtocolPolicy: ViewerProtocolPolicy.REDIRECT_TO_HTTPS,
-        allowedMethods: AllowedMethods.ALLOW_GET_HEAD,
-        cachePolicy: byHost,
-        functionAssociations,
       },
     };
   }

@@ -1,20 +1,15 @@
 import * as z from 'zod/mini';
 import { id } from '../ids.ts';
 import { kindName } from '../items/schema.ts';
-import { handle } from '../people/schema.ts';
 import { rating } from '../reviews/schema.ts';
-import { tag } from '../tags/schema.ts';
+import { targetPath } from '../targets.ts';
 
 /** What can be followed and muted. */
 export const followables = ['people', 'tags', 'items'] as const;
 export type Followable = (typeof followables)[number];
 
-const targets = { people: handle, tags: tag, items: id } as const;
-
 /** One of them as it stands in a path: a person by handle, a tag in any writing, an item by id. */
-export const target = z
-  .strictObject({ what: z.enum(followables), target: z.string().check(z.maxLength(200)) })
-  .check(z.refine(({ what, target }) => targets[what].safeParse(target).success, 'names no such person, tag or item'));
+export const target = targetPath(followables);
 
 /** Something followed or muted, with the name it is shown by. */
 export const named = z.object({

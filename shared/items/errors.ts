@@ -1,7 +1,10 @@
 export const itemErrors = {
   item_not_found: { status: 404, title: 'There is no such item' },
-  not_your_item: { status: 403, title: 'Only the person who added an item may edit it for now' },
-  edit_conflict: { status: 409, title: 'The item changed since you opened it' },
+  item_merged: { status: 409, title: 'This item was merged into another' },
+  item_removed: { status: 409, title: 'This item was removed' },
   identifier_taken: { status: 409, title: 'Another item has this identifier' },
   idempotency_key_reused: { status: 409, title: 'This Idempotency-Key was used for another request' },
 } as const;
+
+/** Why an item takes nothing new: it was merged into another, or removed. */
+export const itemClosed = ['item_merged', 'item_removed'] as const;

@@ -1,10 +1,12 @@
 import * as z from 'zod/mini';
+import { itemOwner } from '../claims/schema.ts';
 import { held, hold } from '../holds/schema.ts';
 import { id } from '../ids.ts';
+import { folded } from '../moderation/schema.ts';
 import { operation } from '../operation.ts';
 import { review } from '../reviews/schema.ts';
 import { save } from '../saves/schema.ts';
-import { counts, item, kindName, newItem, tagCount } from './schema.ts';
+import { counts, item, kindName, mergedItem, newItem, tagCount } from './schema.ts';
 
 const itemPath = z.strictObject({ itemId: id });
 
@@ -15,7 +17,8 @@ export const createItem = operation({
   auth: 'person',
   scope: 'save',
   freshness: 'none',
-  summary: 'Add an item. Where one with the same identifier exists, that one is answered, with `existing: true`.',
+  summary:
+    'Add an item. Where one with the same identifier exists, that one (or what it was merged into) is answered, with `existing: true`.',
   idempotencyKey: true,
   body: newItem,
   output: z.object({ item, existing: z.boolean() }),
@@ -28,16 +31,25 @@ export const getItem = operation({
   path: '/api/items/{itemId}',
   auth: 'public',
   freshness: 'page',
-  summary: 'An item with its counts, its crowd’s tags and its ten most helpful reviews.',
+  summary:
+    'An item with its counts, its crowd’s tags and its ten most helpful reviews. One that was merged names the item that it leads to, one that was removed says why.',
   params: itemPath,
   output: z.object({
     item,
     counts,
-    /** By aspect key: how many rated it and the sum of their half-star ratings. */
-    aspects: z.record(z.string(), z.object({ ratings: z.number(), sum: z.number() })),
+    /** By aspect key: how many rated it, the sum of their half-star ratings and that of their squares. */
+    aspects: z.record(z.string(), z.object({ ratings: z.number(), sum: z.number(), squares: z.number() })),
     tags: z.array(tagCount),
+    /** How many comments there are on its talk page. */
+    comments: z.number(),
     /** What waits and counts in none of the above; null where nothing does. */
     held: z.nullable(held),
+    /** That enough people flagged it: then it is in no ranking. */
+    folded: z.nullable(folded),
+    /** What was merged into it, by title. */
+    merged: z.array(mergedItem),
+    /** Who owns it by a proven claim: they may reply to reviews, and nothing else. */
+    owners: z.array(itemOwner),
     reviews: z.object({ entries: z.array(review), next: z.nullable(z.string()) }),
   }),
   errors: ['item_not_found'],
@@ -49,30 +61,11 @@ export const findItem = operation({
   path: '/api/identifiers',
   auth: 'public',
   freshness: 'none',
-  summary: 'The item that has an ISBN, address or other identifier, in any usual writing.',
+  summary:
+    'The item that has an ISBN, address or other identifier, in any usual writing; where it was merged, the item that it leads to.',
   query: z.strictObject({ kind: z.optional(kindName), value: z.string().check(z.minLength(1), z.maxLength(2000)) }),
   output: z.object({ item: z.nullable(item) }),
   errors: [],
-});
-
-export const editItem = operation({
-  name: 'editItem',
-  method: 'PUT',
-  path: '/api/items/{itemId}',
-  auth: 'person',
-  freshness: 'none',
-  summary: 'Replace the fields of an item you added, naming the revision you started from.',
-  params: itemPath,
-  body: z.strictObject({ fields: z.record(z.string(), z.unknown()), revision: z.int().check(z.gte(1)) }),
-  output: z.object({ item }),
-  errors: [
-    'item_not_found',
-    'not_your_item',
-    'edit_conflict',
-    'identifier_taken',
-    'account_deleted',
-    'handle_required',
-  ],
 });
 
 export const getMyView = operation({
@@ -97,4 +90,4 @@ export const getMyView = operation({
   errors: ['item_not_found', 'account_deleted', 'scope_missing'],
 });
 
-export const itemOperations = { createItem, getItem, findItem, editItem, getMyView };
+export const itemOperations = { createItem, getItem, findItem, getMyView };

@@ -2,6 +2,7 @@ import * as z from 'zod/mini';
 import { id } from '../ids.ts';
 import { licences } from '../text.ts';
 import { kindNames } from './kinds/registry.ts';
+import { itemLicences } from './licences.ts';
 
 export const kindName = z.enum(kindNames);
 
@@ -56,13 +57,23 @@ export const item = z.object({
   fields: z.record(z.string(), z.unknown()),
   title: z.string(),
   byline: z.string(),
-  licence: z.enum(licences),
+  licence: z.enum(itemLicences),
   at: z.string(),
   by: z.nullable(z.string()),
-  /** Counts edits from 1; an edit names the one it started from. */
+  /** The number of its latest revision, from 1; an edit names the one it started from. */
   revision: z.number(),
+  /** The item that this one was merged into, which its page leads to. Votes, reviews and saves are given there. */
+  mergedInto: z.optional(id),
+  /** When and why it was removed, and by which proposal. It stands in no listing and takes no votes, reviews or saves. */
+  removed: z.optional(z.object({ at: z.string(), reason: z.string(), proposal: z.optional(id) })),
+  /** Size of its text in bytes; absent where nobody wrote one. */
+  textBytes: z.optional(z.number()),
 });
 export type Item = z.infer<typeof item>;
+
+/** An item that was merged into another, where its reviews still stand. */
+export const mergedItem = z.object({ id, kind: kindName, title: z.string(), reviews: z.number() });
+export type MergedItem = z.infer<typeof mergedItem>;
 
 export const newItem = z.strictObject({
   kind: kindName,

@@ -5,7 +5,8 @@ export const windowSeconds = 300;
  * `person`: from one person, one a second for as long as they like. `address`: from everybody at one network address,
  * where a school may sit. `arrivals`: handles chosen at one address. `imports`: imports begun by one person.
  * `sessions`: sessions kept and renewed at one address, once a visit. `wrongTokens`: API tokens shown at one address that
- * are none. `sends`: items that one person sent to others.
+ * are none. `sends`: items that one person sent to others. `flags`: what one person flagged. `proofs`: proofs of claims that
+ * one person had looked for at hosts of others.
  */
 export const limits = {
   person: 300,
@@ -15,6 +16,8 @@ export const limits = {
   sessions: 600,
   wrongTokens: 60,
   sends: 30,
+  flags: 15,
+  proofs: 15,
 } as const;
 export type LimitName = keyof typeof limits;
 /** What a write counts against unless its contract says otherwise. */

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini';
 import { id } from '../ids.ts';
+import { folded } from '../moderation/schema.ts';
 import { operation } from '../operation.ts';
 import { cursor, pageOf } from '../paging.ts';
 import { handle } from '../people/schema.ts';
@@ -67,7 +68,7 @@ export const getList = operation({
   freshness: 'page',
   summary: 'A list with its first fifty items, in the order of its owner or of everybody’s votes.',
   params: listPath,
-  output: z.object({ list, counts: listCounts, page: pageOf(listEntry) }),
+  output: z.object({ list, counts: listCounts, folded: z.nullable(folded), page: pageOf(listEntry) }),
   errors: ['list_not_found'],
 });
 
@@ -150,7 +151,16 @@ export const addToList = operation({
     /** False where it was there already. */
     added: z.boolean(),
   }),
-  errors: ['list_not_found', 'item_not_found', 'not_your_list', 'list_full', 'account_deleted', 'handle_required'],
+  errors: [
+    'list_not_found',
+    'item_not_found',
+    'item_merged',
+    'item_removed',
+    'not_your_list',
+    'list_full',
+    'account_deleted',
+    'handle_required',
+  ],
 });
 
 export const removeFromList = operation({

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini';
 import { id } from '../ids.ts';
 import { kindName } from '../items/schema.ts';
+import { folded } from '../moderation/schema.ts';
 import { licences, line, prose } from '../text.ts';
 import { ballotSize } from './rules.ts';
 
@@ -32,6 +33,8 @@ export const list = z.object({
   by: z.nullable(z.string()),
   at: z.string(),
   revision: z.number(),
+  /** The act of moderation that took its title and description away. */
+  removed: z.optional(id),
 });
 export type List = z.infer<typeof list>;
 
@@ -48,6 +51,8 @@ export const listCard = z.object({
   by: z.nullable(z.string()),
   at: z.string(),
   counts: listCounts,
+  /** That it is folded: then only its owner’s page and the pages of its items lead to it. */
+  folded: z.optional(folded),
 });
 export type ListCard = z.infer<typeof listCard>;
 

@@ -1,4 +1,5 @@
-import { tagMark, targetText } from '../follows/rules.ts';
+import { tagMark } from '../follows/rules.ts';
+import { targetText } from '../targets.ts';
 
 /** How many people, tags and items one person may mute together. */
 export const mutesPerPerson = 500;

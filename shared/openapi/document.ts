@@ -79,6 +79,7 @@ function described({ operation, byToken }: Route, tag: string, shapes: Shapes): 
   };
   const security: ApiOperation['security'] = {
     public: [],
+    secret: [],
     cookie: [{ cookie: [] }],
     person: byToken ? [{ apiToken: [scope ?? ''] }] : [{ session: [] }],
   }[auth];
@@ -127,13 +128,14 @@ function refusal(codes: ErrorCode[]): ApiResponse {
 function codesOf(operation: Operation, byToken: boolean): Record<string, ErrorCode[]> {
   const { auth, method, params, query, body, idempotencyKey, errors, limits } = operation;
   const takesInput = params ?? query ?? body ?? idempotencyKey;
-  const isCounted = auth === 'cookie' || (method !== 'GET' && auth === 'person');
+  const isCounted = auth === 'cookie' || (method !== 'GET' && auth !== 'public');
   const all: ErrorCode[] = [
     ...(takesInput ? (['invalid_input'] as const) : []),
     ...(body ? (['invalid_json', 'body_too_large', 'unsupported_media_type'] as const) : []),
-    ...(auth === 'public' ? [] : (['sign_in_required'] as const)),
+    ...(auth === 'public' || auth === 'secret' ? [] : (['sign_in_required'] as const)),
     ...errors.filter((code) => byToken || code !== 'scope_missing'),
     ...(byToken || (isCounted && limits?.length !== 0) ? (['too_many_requests'] as const) : []),
+    ...(method === 'GET' ? [] : (['no_room'] as const)),
     'try_again',
     'internal_error',
   ];

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini';
+import { itemOwner } from '../claims/schema.ts';
 import { id } from '../ids.ts';
 import { item } from '../items/schema.ts';
 import { operation } from '../operation.ts';
 import { cursor, pageOf } from '../paging.ts';
-import { newReview, review, reviewOrders } from './schema.ts';
+import { newReview, party, review, reviewOrders, seasons } from './schema.ts';
 
 const itemPath = z.strictObject({ itemId: id });
 const reviewPath = z.strictObject({ reviewId: id });
@@ -18,7 +19,7 @@ export const postReview = operation({
   params: itemPath,
   body: newReview,
   output: z.object({ review }),
-  errors: ['item_not_found', 'handle_required', 'account_deleted', 'review_conflict'],
+  errors: ['item_not_found', 'item_merged', 'item_removed', 'handle_required', 'account_deleted', 'review_conflict'],
 });
 
 export const withdrawReview = operation({
@@ -39,12 +40,21 @@ export const listReviews = operation({
   path: '/api/items/{itemId}/reviews',
   auth: 'public',
   freshness: 'page',
-  summary: 'An item’s reviews, ten a page, in an order, of all ratings or of one number of stars.',
+  summary:
+    'An item’s reviews that count, ten a page, in an order; of all, or only those with a number of stars, of a party, of visits in a year or season, or that speak of an aspect. Or those that do not count, newest first.',
   params: itemPath,
   query: z.strictObject({
     order: z._default(z.enum(reviewOrders), 'helpful'),
     /** 1 to 5; a half star counts with the star above it (½ with 1, 4½ with 5). */
     stars: z.optional(z.enum(['1', '2', '3', '4', '5'])),
+    party: z.optional(party),
+    /** Of the day that the review says it is about. */
+    season: z.optional(z.enum(seasons)),
+    year: z.optional(z.string().check(z.regex(/^\d{4}$/, 'is not a year'))),
+    /** An aspect’s key: those that rate it or mention it. */
+    aspect: z.optional(z.string().check(z.regex(/^[a-z-]{1,40}$/, 'is not the key of an aspect'))),
+    /** `held`: those that do not count for now, whatever else is asked for. */
+    which: z._default(z.enum(['counted', 'held']), 'counted'),
     cursor: z.optional(cursor),
   }),
   output: pageOf(review),
@@ -62,6 +72,8 @@ export const getReview = operation({
   output: z.object({
     review,
     item,
+    /** Who owns the item: they may reply. */
+    owners: z.array(itemOwner),
     history: z.array(z.object({ revision: z.number(), rating: z.number(), text: z.string(), at: z.string() })),
   }),
   errors: ['review_not_found'],

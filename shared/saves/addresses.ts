@@ -3,8 +3,8 @@ import type { SaveList } from './rules.ts';
 
 /** What follows a handle in an address and is no tag. A tag of that name has the longer address, which all have. */
 const pagesOfPeople = new Set(
-  `compatibility contributions export feed followers following goal goals import inbox items list lists own progress
-  readings reviews saves shelf shelves tag tags taste votes year years`.split(/\s+/),
+  `comments compatibility contributions export feed followers following goal goals import inbox items list lists own progress
+  readings reviews saves shelf shelves tag tags talk taste votes work year years`.split(/\s+/),
 );
 
 /** The page of a list of a person's saves. */

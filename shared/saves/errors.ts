@@ -1,3 +1,5 @@
+import { itemClosed } from '../items/errors.ts';
+
 export const saveErrors = {
   save_not_found: { status: 404, title: 'There is no such save' },
   no_such_shelf: { status: 422, title: 'This kind of item has no such shelf' },
@@ -6,3 +8,13 @@ export const saveErrors = {
   progress_limit: { status: 422, title: 'This save holds as many readings and steps of progress as it takes' },
   day_to_come: { status: 422, title: 'That day is still to come' },
 } as const;
+
+/** Why a save is refused, whatever is saved. */
+export const refusals = [
+  ...itemClosed,
+  'no_such_shelf',
+  'tag_limit',
+  'day_to_come',
+  'account_deleted',
+  'handle_required',
+] as const;

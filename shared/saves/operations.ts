@@ -6,12 +6,11 @@ import { cursor, pageOf } from '../paging.ts';
 import { handle } from '../people/schema.ts';
 import { tag } from '../tags/schema.ts';
 import { day, line, prose, webAddress } from '../text.ts';
+import { refusals } from './errors.ts';
 import { newSave, ownShelf, progress, publicSave, save, saveCard, shelfCounts } from './schema.ts';
 
 const itemPath = z.strictObject({ itemId: id });
 const personPath = z.strictObject({ handle });
-
-const refusals = ['no_such_shelf', 'tag_limit', 'day_to_come', 'account_deleted', 'handle_required'] as const;
 
 export const saveItem = operation({
   name: 'saveItem',

@@ -103,3 +103,22 @@ export function shelfOnceBegun({ shelves }: Pick<Kind, 'shelves'>, shelf: string
   if (shelves.find(({ key }) => key === shelf)?.stage !== 'wanted') return shelf;
   return shelves.find(({ stage }) => stage === 'current')?.key ?? shelf;
 }
+
+/** Whether a reading is a visit of one day, of which no more is known. */
+const isVisitOn = (day: string) => (reading: Reading) =>
+  reading.started === day && reading.finished === day && !reading.stopped && !reading.progress;
+
+/** The readings with a visit on a day, once however often it is said. */
+export function withVisit(readings: readonly Reading[], day: string): Reading[] {
+  return readings.some(isVisitOn(day)) ? [...readings] : [...readings, { started: day, finished: day }];
+}
+
+/** The readings without the visit on a day that a press added. */
+export function withoutVisit(readings: readonly Reading[], day: string): Reading[] {
+  return readings.filter((reading) => !isVisitOn(day)(reading));
+}
+
+/** Where an item stands once somebody was done with it: on the shelf of what is finished, wherever it stood. */
+export function shelfOnceDone({ shelves }: Pick<Kind, 'shelves'>, shelf: string | undefined): string | undefined {
+  return shelves.find(({ stage }) => stage === 'finished')?.key ?? shelf;
+}

@@ -4,7 +4,7 @@ import { tagCount } from '../items/schema.ts';
 import { operation } from '../operation.ts';
 import { cursor, pageOf } from '../paging.ts';
 import { tagsPerBundle } from './rules.ts';
-import { synonymProposal, tag, tagBundle } from './schema.ts';
+import { synonym, tag, tagBundle } from './schema.ts';
 
 const tagPath = z.strictObject({ itemId: id, tag });
 
@@ -18,7 +18,15 @@ export const applyTag = operation({
   summary: 'Put a tag of yours on an item. Repeating it changes nothing.',
   params: tagPath,
   output: z.object({ tags: z.array(z.string()) }),
-  errors: ['item_not_found', 'tag_limit', 'account_deleted', 'handle_required', 'scope_missing'],
+  errors: [
+    'item_not_found',
+    'item_merged',
+    'item_removed',
+    'tag_limit',
+    'account_deleted',
+    'handle_required',
+    'scope_missing',
+  ],
 });
 
 export const removeTag = operation({
@@ -129,67 +137,23 @@ export const listBundles = operation({
   errors: ['account_deleted', 'scope_missing'],
 });
 
-const pairPath = z
-  .strictObject({ tag, other: tag })
-  .check(z.refine(({ tag: better, other }) => better !== other, 'names one tag twice'));
-
-export const supportSynonym = operation({
-  name: 'supportSynonym',
-  method: 'PUT',
-  path: '/api/tags/{tag}/synonyms/{other}',
-  auth: 'person',
-  freshness: 'none',
-  summary:
-    'Say that `other` means the same and `tag` is the better name. It replaces what you said of the two before; repeating it changes nothing.',
-  params: pairPath,
-  output: z.object({ supported: z.literal(true) }),
-  errors: ['account_deleted', 'handle_required'],
-});
-
-export const withdrawSynonym = operation({
-  name: 'withdrawSynonym',
-  method: 'DELETE',
-  path: '/api/tags/{tag}/synonyms/{other}',
-  auth: 'person',
-  freshness: 'none',
-  summary: 'Say no longer that `tag` is the better name of `other`. Repeating it changes nothing.',
-  params: pairPath,
-  output: z.object({ supported: z.literal(false) }),
-  errors: ['account_deleted'],
-});
-
 export const listSynonyms = operation({
   name: 'listSynonyms',
   method: 'GET',
   path: '/api/tags/{tag}/synonyms',
   auth: 'public',
   freshness: 'listing',
-  summary: 'What people say means the same as a tag, and which name is in force as the better one.',
+  summary: 'The better name of a tag, and what it is the better name of: each made by a proposal.',
   params: oneTag,
   output: z.object({
-    /** The better name of this tag, where one is in force. */
+    /** The better name of this tag, where there is one; one that has a better name itself leads on. */
     better: z.nullable(z.string()),
-    /** Tags of which this one is the better name. */
+    /** Tags of which this one is the better name; the first hundred by letter. */
     alsoCalled: z.array(z.string()),
-    /** What is said of this tag and another; the hundred that most people say. */
-    proposals: z.array(synonymProposal),
-    /** How many have to say so. */
-    quorum: z.number(),
+    /** What is in force of this tag itself, with the proposals that made it so. */
+    synonyms: z.array(synonym),
   }),
   errors: [],
-});
-
-export const listMySynonyms = operation({
-  name: 'listMySynonyms',
-  method: 'GET',
-  path: '/api/me/synonyms',
-  auth: 'person',
-  scope: 'read',
-  freshness: 'none',
-  summary: 'The synonyms that you support, a page at a time.',
-  query: z.strictObject({ cursor: z.optional(cursor) }),
-  output: pageOf(z.object({ tag: z.string(), other: z.string(), at: z.string() })),
-  errors: ['invalid_cursor', 'account_deleted', 'scope_missing'],
 });
 
 export const tagOperations = {
@@ -201,8 +165,5 @@ export const tagOperations = {
   putBundle,
   removeBundle,
   listBundles,
-  supportSynonym,
-  withdrawSynonym,
   listSynonyms,
-  listMySynonyms,
 };

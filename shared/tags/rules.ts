@@ -80,25 +80,16 @@ export function relatedTo(tag: string, saves: readonly (readonly string[])[]): {
   return crowdTags(counts).slice(0, relatedShown);
 }
 
-/**
- * How many have to say that two tags mean the same before it is taken for so: one on a site of a few, two where there
- * are people to ask.
- */
-export function synonymQuorum(people: number): number {
-  return people < 50 ? 1 : 2;
+/** How many better names one after the other are followed. */
+export const namesFollowed = 8;
+
+/** The best name of each tag that has a better one: `pairs` are what is in force, of which the better name may have a better one itself. */
+export function bestNames(pairs: readonly { tag: string; other: string }[]): Map<string, string> {
+  const better = new Map(pairs.map(({ tag, other }) => [other, tag]));
+  const best = (tag: string) => {
+    let found = tag;
+    for (let step = 0; step < namesFollowed; step++) found = better.get(found) ?? found;
+    return found;
+  };
+  return new Map([...better.keys()].map((other) => [other, best(other)]));
 }
-
-/** Two tags of which some say that one is the better name of the other: `tag` is the one that more say, `other` the rest. */
-export type SynonymPair = { tag: string; other: string; support: number; against: number };
-
-/** A pair from how many say of each of its two names that it is the better one; by letter where as many say so of either. */
-export function synonymPair([first, second]: readonly [string, string], better: Record<string, number>): SynonymPair {
-  const [one, two] = [tagUses(better, first), tagUses(better, second)];
-  return two > one
-    ? { tag: second, other: first, support: two, against: one }
-    : { tag: first, other: second, support: one, against: two };
-}
-
-/** Whether a pair is in force: enough say so, and more than say the contrary. */
-export const isInForce = ({ support, against }: SynonymPair, people: number): boolean =>
-  support > against && support >= synonymQuorum(people);

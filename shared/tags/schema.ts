@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { id } from '../ids.ts';
 import { isTag, normaliseTag } from './rules.ts';
 
 /** A tag in any writing; given out normalised. */
@@ -17,11 +18,6 @@ export const tag = z.pipe(
 /** Tags of a person's that they keep together; its name is written as tags are. */
 export const tagBundle = z.object({ name: z.string(), tags: z.array(z.string()) });
 
-/** That `other` means the same as `tag`, the better name: how many say so, how many the contrary, and whether it is in force. */
-export const synonymProposal = z.object({
-  tag: z.string(),
-  other: z.string(),
-  support: z.number(),
-  against: z.number(),
-  inForce: z.boolean(),
-});
+/** That `tag` is the better name of `other`: since when, and by which proposal. */
+export const synonym = z.object({ tag: z.string(), other: z.string(), at: z.string(), proposal: id });
+export type Synonym = z.infer<typeof synonym>;

@@ -12,6 +12,15 @@ const ids = z.pipe(
   z.transform((text: string) => (text === '' ? [] : text.split(','))),
 );
 const idList = z.optional(z.pipe(ids, z.array(id).check(z.maxLength(50))));
+const longIdList = z.optional(
+  z.pipe(
+    z.pipe(
+      z.string().check(z.maxLength(1400)),
+      z.transform((text: string) => (text === '' ? [] : text.split(','))),
+    ),
+    z.array(id).check(z.maxLength(100)),
+  ),
+);
 
 export const castVote = operation({
   name: 'castVote',
@@ -27,7 +36,7 @@ export const castVote = operation({
     /** Why it does not count yet, and until when; null where it counts. */
     held: z.nullable(hold),
   }),
-  errors: ['item_not_found', 'own_contribution', 'account_deleted', 'handle_required'],
+  errors: ['item_not_found', 'item_merged', 'item_removed', 'own_contribution', 'account_deleted', 'handle_required'],
 });
 
 export const withdrawVote = operation({
@@ -74,11 +83,12 @@ export const listMyMarks = operation({
   scope: 'read',
   freshness: 'none',
   summary:
-    'Your votes and ratings on up to 50 items and your votes on up to 50 reviews, by id; those without are left out.',
-  query: z.strictObject({ items: idList, reviews: idList }),
+    'Your votes and ratings on up to 50 items and your votes on up to 50 reviews and 100 comments, by id; those without are left out.',
+  query: z.strictObject({ items: idList, reviews: idList, comments: longIdList }),
   output: z.object({
     items: z.record(z.string(), z.object({ vote: z.optional(voteValue), rating: z.optional(rating) })),
     reviews: z.record(z.string(), z.array(reviewMark)),
+    comments: z.record(z.string(), voteValue),
   }),
   errors: ['account_deleted', 'scope_missing'],
 });

@@ -1,8 +1,8 @@
 import { lazy, Suspense } from 'react';
-import { Link, Route, Switch } from 'wouter';
+import { Route, Switch } from 'wouter';
+import { never } from '../client/never.ts';
 import { ListingRoute } from '../routes/listing.tsx';
 import { Loading } from '../ui/skeleton.tsx';
-import { Toasts } from '../ui/toasts.tsx';
 import styles from './app.module.css';
 import { Boundary } from './boundary.tsx';
 import { decoded } from './decoded.ts';
@@ -12,6 +12,8 @@ const ItemRoute = lazy(() => import('../routes/item.tsx'));
 const ReviewRoute = lazy(() => import('../routes/review.tsx'));
 const PersonRoute = lazy(() => import('../routes/person.tsx'));
 const TagsRoute = lazy(() => import('../routes/tags.tsx'));
+const Footer = lazy(() => import('./footer.tsx').catch(never));
+const ToastList = lazy(() => import('../ui/toast-list.tsx').catch(never));
 // Which other pages there are is no part of the first listing.
 const Further = lazy(() => import('./further.tsx'));
 
@@ -43,39 +45,12 @@ export function App() {
           </Suspense>
         </Boundary>
       </main>
-      <footer className={styles.footer}>
-        <p>
-          What people add here is theirs and everyone’s: each contribution carries a free licence, and nothing about the
-          order is hidden.
-        </p>
-        <ul>
-          <li>
-            <Link href="/how-ranking-works">How ranking works</Link>
-          </li>
-          <li>
-            <Link href="/tags">Tags</Link>
-          </li>
-          <li>
-            <Link href="/lists">Lists</Link>
-          </li>
-          <li>
-            <Link href="/recent">Recent saves</Link>
-          </li>
-          <li>
-            <Link href="/tools">Save from anywhere</Link>
-          </li>
-          <li>
-            <Link href="/import">Bring your bookmarks and books</Link>
-          </li>
-          <li>
-            <Link href="/take-away">Take it away</Link>
-          </li>
-          <li>
-            <Link href="/api-docs">The API</Link>
-          </li>
-        </ul>
-      </footer>
-      <Toasts />
+      <Suspense>
+        <Footer className={styles.footer} />
+      </Suspense>
+      <Suspense>
+        <ToastList />
+      </Suspense>
     </>
   );
 }

@@ -1,27 +1,22 @@
 import { StrictMode } from 'react';
 import { createRoot, hydrateRoot } from 'react-dom/client';
+import { Router } from 'wouter';
 import './base.css';
-import { forgetLoaded } from '../client/loads.ts';
-import { forgetOwnWrites } from '../client/own-writes.ts';
+import { forgetWithSession } from '../client/forget-with-session.ts';
 import { rendered } from '../client/rendered.ts';
 import { currentSession, onSessionChange } from '../client/session.ts';
 import { App } from './app.tsx';
 
-// Whatever one person was shown of their own must not meet the next. Such keys begin with “mine:”.
-let wasSignedIn = currentSession().signedIn;
-onSessionChange(() => {
-  const { signedIn } = currentSession();
-  document.documentElement.toggleAttribute('data-session', signedIn);
-  if (signedIn === wasSignedIn) return;
-  wasSignedIn = signedIn;
-  forgetLoaded('mine:');
-  if (!signedIn) forgetOwnWrites();
-});
+forgetWithSession();
+onSessionChange(() => void document.documentElement.toggleAttribute('data-session', currentSession().signedIn));
 
 const root = document.getElementById('root');
+// What comes alive late comes alive at the address it was rendered at, wherever a click has led since.
 const page = (
   <StrictMode>
-    <App />
+    <Router ssrPath={window.location.pathname} ssrSearch={window.location.search}>
+      <App />
+    </Router>
   </StrictMode>
 );
 if (root && rendered) hydrateRoot(root, page);

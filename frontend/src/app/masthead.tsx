@@ -1,13 +1,15 @@
 import { kinds } from 'virtual:contract';
 import { lazy, Suspense } from 'react';
 import { Link, useLocation } from 'wouter';
+import { never } from '../client/never.ts';
 import { useSession } from '../client/session.ts';
+import { SearchBox } from '../features/search/search-box.tsx';
 import { Wordmark } from '../ui/wordmark.tsx';
 import styles from './masthead.module.css';
-import { ThemeToggle } from './theme-toggle.tsx';
 
 // Only for those who are signed in, and after the page: which stands without it too, where it does not come.
 const Unread = lazy(() => import('../features/inbox/unread.tsx').catch(() => ({ default: () => null })));
+const ThemeToggle = lazy(() => import('./theme-toggle.tsx').catch(never));
 
 const places = [
   { href: '/', label: 'Everything' },
@@ -18,7 +20,7 @@ const places = [
 const ownPlaces = (handle: string | null | undefined) => [
   { href: '/home', label: 'Home' },
   ...(handle ? [{ href: `/@${handle}/saves`, label: 'Your saves' }] : []),
-  { href: '/inbox', label: 'For you' },
+  { href: '/notifications', label: 'For you' },
 ];
 
 export function Masthead() {
@@ -30,8 +32,11 @@ export function Masthead() {
         <Link href="/" className={styles.home}>
           <Wordmark />
         </Link>
+        {path !== '/search' && <SearchBox className={styles.search} />}
         <div className={styles.own}>
-          <ThemeToggle className={styles.icon} />
+          <Suspense fallback={<span className={styles.icon} />}>
+            <ThemeToggle className={styles.icon} />
+          </Suspense>
           {session.signedIn ? (
             <Link href={session.handle === null ? '/choose-handle' : '/account'} className={styles.who}>
               {session.handle ? `@${session.handle}` : session.handle === null ? 'Choose a handle' : 'Your account'}
@@ -51,7 +56,7 @@ export function Masthead() {
               <li key={href}>
                 <Link href={href} aria-current={path === href ? 'page' : undefined}>
                   {label}
-                  {href === '/inbox' && (
+                  {label === 'For you' && (
                     <Suspense>
                       <Unread />
                     </Suspense>

@@ -15,7 +15,7 @@ function isDark(): boolean {
 }
 
 /** Switches between light and dark; choosing what the system says anyway forgets the choice. */
-export function ThemeToggle({ className }: { className?: string | undefined }) {
+export default function ThemeToggle({ className }: { className?: string | undefined }) {
   const dark = useSyncExternalStore(
     (listener) => {
       listeners.add(listener);

@@ -3,7 +3,7 @@ import type { routes } from 'virtual:operations';
 import type { OperationName, Operations } from '#shared/capabilities.ts';
 import type { OutputOf, RequestOf } from '#shared/operation.ts';
 import { onServer } from './on-server.ts';
-import { NetworkError, problemOf } from './problem.ts';
+import { NetworkError } from './problem.ts';
 
 type Given<R> = { [K in keyof R as undefined extends R[K] ? never : K]: R[K] } & {
   [K in keyof R as undefined extends R[K] ? K : never]?: R[K];
@@ -21,13 +21,12 @@ type Call = <N extends keyof typeof routes>(name: N, request: Request<N>, option
 /** Calls an operation of the contract. Throws ProblemError when refused, NetworkError when unreachable. */
 export const call: Call = import.meta.env.SSR ? onServer : callOverNetwork;
 
+const unreachable = () => {
+  throw new NetworkError();
+};
+
 async function routeOf(name: keyof typeof routes) {
-  const known = first[name];
-  if (known) return known;
-  const further = await import('virtual:operations').catch(() => {
-    throw new NetworkError();
-  });
-  return further.routes[name];
+  return first[name] ?? (await import('virtual:operations').catch(unreachable)).routes[name];
 }
 
 async function callOverNetwork<N extends keyof typeof routes>(
@@ -43,9 +42,7 @@ async function callOverNetwork<N extends keyof typeof routes>(
     if (options.idempotencyKey) headers['idempotency-key'] = options.idempotencyKey;
     // Public answers are asked for without a token, so that the edge may share them.
     if (auth === 'person') {
-      const { accessToken } = await import('./tokens.ts').catch(() => {
-        throw new NetworkError();
-      });
+      const { accessToken } = await import('./tokens.ts').catch(unreachable);
       headers.authorization = `Bearer ${await accessToken(again)}`;
     }
     const init: RequestInit = { method, headers };
@@ -63,10 +60,8 @@ async function callOverNetwork<N extends keyof typeof routes>(
     await new Promise((resolve) => setTimeout(resolve, 400));
     response = await send(false);
   }
-  if (!response.ok) throw await problemOf(response);
-  return (await response.json().catch(() => {
-    throw new NetworkError();
-  })) as Answer<N>;
+  if (!response.ok) throw await (await import('./problem-of.ts').catch(unreachable)).problemOf(response);
+  return (await response.json().catch(unreachable)) as Answer<N>;
 }
 
 function addressOf(template: string, params: Parts['params'] = {}, query: Parts['query'] = {}): string {

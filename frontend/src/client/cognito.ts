@@ -1,14 +1,5 @@
+import { siteConfig } from './config.ts';
 import { NetworkError } from './problem.ts';
-
-type Config = { region: string; userPoolClientId: string; cognitoEndpoint?: string };
-let config: Promise<Config> | undefined;
-
-async function readConfig(): Promise<Config> {
-  const response = await fetch('/config.json').catch(() => undefined);
-  const read = response?.ok ? ((await response.json().catch(() => undefined)) as Config | undefined) : undefined;
-  if (!read) throw new NetworkError();
-  return read;
-}
 
 /** A refusal by the user pool, with its code such as `CodeMismatchException`. */
 export class SignInError extends Error {
@@ -48,11 +39,7 @@ export async function cognito<A extends keyof Actions>(
   action: A,
   input: Actions[A],
 ): Promise<A extends keyof Answers ? Answers[A] : unknown> {
-  config ??= readConfig();
-  const { region, userPoolClientId, cognitoEndpoint } = await config.catch((error: unknown) => {
-    config = undefined;
-    throw error;
-  });
+  const { region, userPoolClientId, cognitoEndpoint } = await siteConfig();
   const response = await fetch(cognitoEndpoint ?? `https://cognito-idp.${region}.amazonaws.com/`, {
     method: 'POST',
     headers: {

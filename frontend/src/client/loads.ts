@@ -7,21 +7,30 @@ import { RenderingContext, rendered } from './rendered.ts';
  * stale. A query library would do this too, but weighs as much as the rest of the first listing.
  */
 export type Load<T> = { data: T | undefined; error: unknown; loading: boolean };
-type Entry = { now: Load<unknown>; loadedAt: number; run: number; listeners: Set<() => void> };
+type Entry = {
+  now: Load<unknown>;
+  /** As it began: what a part of the page that comes alive late was rendered from, whatever was loaded since. */
+  first: Load<unknown>;
+  loadedAt: number;
+  run: number;
+  listeners: Set<() => void>;
+};
+
+const begun = (data: unknown, loadedAt: number): Entry => {
+  const now = { data, error: undefined, loading: false };
+  return { now, first: now, loadedAt, run: 0, listeners: new Set() };
+};
 
 const fresh = 20_000;
 const kept = 150;
 const entries = new Map<string, Entry>(
-  Object.entries(rendered?.loaded ?? {}).map(([key, data]) => [
-    key,
-    { now: { data, error: undefined, loading: false }, loadedAt: Date.now(), run: 0, listeners: new Set() },
-  ]),
+  Object.entries(rendered?.loaded ?? {}).map(([key, data]) => [key, begun(data, Date.now())]),
 );
 
 function entryOf(key: string): Entry {
   let entry = entries.get(key);
   if (!entry) {
-    entry = { now: { data: undefined, error: undefined, loading: false }, loadedAt: 0, run: 0, listeners: new Set() };
+    entry = begun(undefined, 0);
     entries.set(key, entry);
     for (const [old, { listeners }] of entries) {
       if (entries.size <= kept) break;
@@ -89,8 +98,11 @@ function useEntry<T>(key: string): Load<T> {
     },
     [key],
   );
-  const now = () => entryOf(key).now as Load<T>;
-  return useSyncExternalStore(subscribe, now, now);
+  return useSyncExternalStore(
+    subscribe,
+    () => entryOf(key).now as Load<T>,
+    () => entryOf(key).first as Load<T>,
+  );
 }
 
 type UseLoad = <T>(key: string, load: () => Promise<T>, wanted?: boolean) => Load<T> & { reload: () => void };
@@ -115,17 +127,26 @@ function useLoadHere<T>(key: string, load: () => Promise<T>, wanted = true) {
   return { ...now, reload };
 }
 
+/** Starts a load where pages are rendered, for whoever waits for it further down; in a browser nothing waits for another. */
+export const startLoad: (key: string, load: () => Promise<unknown>) => void = import.meta.env.SSR
+  ? (key, load) => void use(RenderingContext)?.load(key, load)
+  : () => {};
+
 type Page<E> = { entries: E[]; next: string | null };
 export type Pages<E> = { pages: E[][]; next: string | null };
 
 /** A list that grows page by page. Going back to it finds as many pages as were open. */
-export function usePages<E>(key: string, loadPage: (cursor?: string) => Promise<Page<E>>) {
-  const load = useLoad<Pages<E>>(key, async () => {
-    const held = entries.get(key)?.now.data as Pages<E> | undefined;
-    if (held && held.pages.length > 1) return held;
-    const { entries: first, next } = await loadPage();
-    return { pages: [first], next };
-  });
+export function usePages<E>(key: string, loadPage: (cursor?: string) => Promise<Page<E>>, wanted = true) {
+  const load = useLoad<Pages<E>>(
+    key,
+    async () => {
+      const held = entries.get(key)?.now.data as Pages<E> | undefined;
+      if (held && held.pages.length > 1) return held;
+      const { entries: first, next } = await loadPage();
+      return { pages: [first], next };
+    },
+    wanted,
+  );
   const more = () => {
     const held = load.data;
     const cursor = held?.next;

@@ -30,30 +30,22 @@ export class NetworkError extends Error {
   }
 }
 
-/** What gateway and edge mean by a status, where no function of ours was reached to say it. */
-const meant: Record<number, [ErrorCode, string]> = {
-  401: ['sign_in_required', 'Sign in to do this'],
-  403: ['sign_in_required', 'Sign in again to do this'],
-  404: ['route_not_found', 'There is nothing at this address'],
-  413: ['body_too_large', 'That is more than can be sent at once'],
-  429: ['too_many_requests', 'Too much is asked for just now; try again in a moment'],
-};
-const busy: [ErrorCode, string] = ['try_again', 'The system is busy; asking again is safe'];
-const broken: [ErrorCode, string] = ['internal_error', 'Something went wrong on our side'];
-
-/** Reads a refused response; an answer that is no problem document becomes one by its status. */
-export async function problemOf(response: Response): Promise<ProblemError> {
-  const { status } = response;
-  const body: unknown = await response.json().catch(() => undefined);
-  if (typeof body === 'object' && body !== null && 'code' in body && 'title' in body) {
-    return new ProblemError({ type: 'about:blank', status, ...body } as Problem);
-  }
-  const [code, title] = meant[status] ?? (status > 501 ? busy : broken);
-  return new ProblemError({ type: 'about:blank', title, status, code });
-}
-
 /** What to tell a person about an error, in one line. */
 export function messageOf(error: unknown): string {
-  if (error instanceof ProblemError) return error.detail ? `${error.title}: ${error.detail}` : error.title;
+  if (error instanceof ProblemError) {
+    const { text } = readDetail(error.detail);
+    return text ? `${error.title}: ${text}` : error.title;
+  }
   return error instanceof Error ? error.message : 'Something went wrong';
+}
+
+const moment = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeStyle: 'short', timeZone: 'UTC' });
+
+/** What a refusal tells programs, for people: moments in words, and the page that it names at its end apart. */
+export function readDetail(detail: string | undefined): { text: string; href?: string } {
+  const [, said = '', href] = /^(.*?)(?: \((\/(?!\/)[\w/-]+)\))?$/s.exec(detail ?? '') ?? [];
+  const text = said.replace(/\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ/g, (iso) =>
+    Number.isNaN(Date.parse(iso)) ? iso : `${moment.format(new Date(iso))} UTC`,
+  );
+  return { text, ...(href ? { href } : {}) };
 }

@@ -15,5 +15,8 @@ export type Rendering = {
   at: number;
   load: (key: string, load: () => Promise<unknown>) => Promise<Load<unknown>>;
   tell: (data: object) => void;
+  /** That the page is answered otherwise than with 200: it leads elsewhere, or what it shows was removed. */
+  answer: (otherwise: Otherwise) => void;
 };
+type Otherwise = { status: 308; location: string } | { status: 410 };
 export const RenderingContext = /* @__PURE__ */ createContext<Rendering | undefined>(undefined);

@@ -42,6 +42,8 @@ export function store(next: Stored | undefined) {
 }
 
 function take(next: Stored | undefined) {
+  // Where another tab went from one person to the next, there is nobody in between here as well.
+  if (next && stored?.since !== undefined && next.since !== stored.since) take(undefined);
   stored = next;
   session = sessionOf(next);
   for (const listener of listeners) listener();

@@ -42,10 +42,34 @@ declare module 'virtual:sessions' {
   };
 }
 
+declare module 'virtual:fields' {
+  type KindName = import('#shared/items/kinds/registry.ts').KindName;
+
+  /** What each kind calls its fields. */
+  export const fieldLabels: Record<KindName, Record<string, string>>;
+  /** The kinds whose text is what they are. */
+  export const writtenKinds: KindName[];
+  /** The kinds that stand somewhere on the earth. */
+  export const placedKinds: KindName[];
+  /** The kinds that contain places. */
+  export const areaKinds: KindName[];
+}
+
+declare module 'virtual:field-values' {
+  type KindName = import('#shared/items/kinds/registry.ts').KindName;
+
+  /** What chosen values are called, by kind and field. */
+  export const valueLabels: Record<KindName, Record<string, Record<string, string>>>;
+  /** The fields whose values are ids of areas, by kind. */
+  export const areaFields: Record<KindName, string[]>;
+}
+
 declare module 'virtual:aspects' {
-  export const aspectsOf: Record<
+  type Kind = import('#shared/items/kind.ts').Kind;
+  /** What reviews of each kind say besides stars and words. */
+  export const judgedOf: Record<
     import('#shared/items/kinds/registry.ts').KindName,
-    import('#shared/items/kind.ts').Kind['aspects']
+    Pick<Kind, 'aspects' | 'aspectsBy' | 'experienced' | 'parties'>
   >;
 }
 

@@ -8,7 +8,7 @@ import { Tokens } from '../features/tokens/tokens.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { Notice } from '../ui/notice.tsx';
-import { say } from '../ui/toasts.tsx';
+import { say } from '../ui/toasts.ts';
 import styles from './account.module.css';
 
 export default function AccountRoute() {
@@ -54,11 +54,20 @@ export default function AccountRoute() {
       <p>
         <Button onClick={() => void leave()}>Sign out</Button>
       </p>
+      <h2>Notifications</h2>
+      <p>
+        <Link href="/notifications#settings">What you are told of, here and by mail</Link> ·{' '}
+        <Link href="/watching">What you watch</Link>
+      </p>
       <h2>Following</h2>
       <p>
         <Link href="/following">Whom and what you follow, and what you muted</Link>
       </p>
-      <h2>Bring your bookmarks and books</h2>
+      <h2>What you own</h2>
+      <p>
+        <Link href="/owned">What here is yours</Link>, and which reviews and questions of it nobody answered
+      </p>
+      <h2>Bring your bookmarks, books and places</h2>
       <p>
         <Link href="/import">Import what you saved elsewhere</Link>: from your browser, Pinboard, Pocket, Goodreads and
         others, with dates, tags, notes and ratings. What is private there stays private.
@@ -79,8 +88,9 @@ export default function AccountRoute() {
       <Tokens />
       <h2>Delete your account</h2>
       <p>
-        Your e-mail address and your handle go at once. What you gave under a free licence (items, reviews, tags) stays,
-        credited to a former member and no longer linked to you. This cannot be taken back.
+        Your e-mail address and your handle go at once. What you gave under a free licence (items, reviews, edits,
+        comments, proposals, tags) stays, credited to a former member and no longer linked to you. This cannot be taken
+        back.
       </p>
       <details>
         <summary>Delete my account…</summary>

@@ -36,7 +36,7 @@ const isUnder = ({ what, target }: Target, { by, item, tags }: Activity) =>
 
 /** Takes what was muted off the page. */
 const hide = (target: Target) =>
-  setLoaded<Pages<Activity>>('home', (held) =>
+  setLoaded<Pages<Activity>>('mine:home', (held) =>
     held ? { ...held, pages: held.pages.map((page) => page.filter((line) => !isUnder(target, line))) } : undefined,
   );
 

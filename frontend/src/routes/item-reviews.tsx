@@ -1,48 +1,79 @@
-import { aspectsOf } from 'virtual:aspects';
+import { judgedOf } from 'virtual:aspects';
 import { reviewOrders } from 'virtual:contract';
-import { useEffect, useRef, useState } from 'react';
-import { Link, useSearch } from 'wouter';
-import type { Review } from '#shared/reviews/schema.ts';
+import { lazy, Suspense, useEffect, useRef } from 'react';
+import { Link, useLocation, useSearch } from 'wouter';
+import { allAspectsOf, aspectsOf } from '#shared/items/aspects.ts';
 import type { Answer } from '../client/call.ts';
-import { call } from '../client/call.ts';
-import { noteOwnWrite, useOwnWrites, withOwnWrite } from '../client/own-writes.ts';
-import { useSession } from '../client/session.ts';
+import { useOwnWrites, withOwnWrite } from '../client/own-writes.ts';
 import { HoldMark } from '../features/holds/hold-mark.tsx';
-import { type MyView, setMyReview } from '../features/items/queries.ts';
+import type { MyView } from '../features/items/queries.ts';
 import { AspectAverages } from '../features/reviews/aspect-averages.tsx';
 import { Histogram } from '../features/reviews/histogram.tsx';
 import { type ReviewFilter, reviewOrderLabels, useReviews } from '../features/reviews/queries.ts';
-import { noteRating, ratingsWithMine } from '../features/reviews/ratings.ts';
-import { ReviewEditor } from '../features/reviews/review-editor.tsx';
+import { ratingsWithMine } from '../features/reviews/ratings.ts';
 import { ReviewEntry } from '../features/reviews/review-entry.tsx';
 import { MarkButtons } from '../features/votes/mark-buttons.tsx';
 import { useMyMarksOn } from '../features/votes/my-marks.ts';
 import { Button } from '../ui/button.tsx';
+import choices from '../ui/choices.module.css';
 import { FeedLinks } from '../ui/feed-links.tsx';
 import { Failure, Notice } from '../ui/notice.tsx';
 import { counted } from '../ui/numbers.ts';
-import { refused } from '../ui/refusal.ts';
-import { say } from '../ui/toasts.tsx';
+import { CoveredReview, FlagReview, removedNote } from './covered.tsx';
 import styles from './item.module.css';
+import { MyReview } from './item-my-review.tsx';
+import { reviewPart } from './item-review-part.ts';
 
-type Props = { page: Answer<'getItem'>; mine: MyView | undefined; mineFailed: unknown; retryMine: () => void };
+const ReviewFilters = lazy(() => import('../features/reviews/review-filters.tsx'));
+const NotCounted = lazy(() => import('./not-counted.tsx'));
+const InlineThread = lazy(() => import('./inline-thread-of.tsx'));
 
-export function ItemReviews({ page, mine, mineFailed, retryMine }: Props) {
-  const { item, counts, aspects, reviews: first } = page;
+type Props = {
+  page: Answer<'getItem'>;
+  mine: MyView | undefined;
+  mineFailed: unknown;
+  retryMine: () => void;
+  /** Takes no new ones; who has one may still edit or withdraw it. */
+  closed?: boolean;
+};
+
+export function ItemReviews({ page, mine, mineFailed, retryMine, closed = false }: Props) {
+  const { item, counts, aspects, held, reviews: first } = page;
+  const judged = judgedOf[item.kind];
+  const own = useOwnWrites();
+  const [, navigate] = useLocation();
+  // What its category is rated by first, then what some rated that it is asked for no more.
+  const all = [
+    ...new Map([...aspectsOf(judged, item.fields), ...allAspectsOf(judged)].map((one) => [one.key, one])).values(),
+  ];
+  const asked = aspectsOf(judged, item.fields);
   const query = new URLSearchParams(useSearch());
   const filter: ReviewFilter = {
     order: reviewOrders.find((order) => order === query.get('order')) ?? 'helpful',
     stars: (['1', '2', '3', '4', '5'] as const).find((stars) => stars === query.get('stars')),
+    party: judged.parties?.find((party) => party === query.get('party')),
+    season: (['dec-feb', 'mar-may', 'jun-aug', 'sep-nov'] as const).find((season) => season === query.get('season')),
+    year: /^\d{4}$/.exec(query.get('year') ?? '')?.[0],
+    aspect: all.find(({ key }) => key === query.get('aspect'))?.key,
   };
+  const only = facets.filter((name) => filter[name] !== undefined);
   const hrefOf = (change: Partial<ReviewFilter>) => {
     const next = { ...filter, ...change };
     const search = new URLSearchParams();
     if (next.order !== 'helpful') search.set('order', next.order);
-    if (next.stars) search.set('stars', next.stars);
+    for (const name of facets) if (next[name]) search.set(name, next[name]);
+    if (item.mergedInto !== undefined) search.set('merged', '1');
     return `/i/${item.id}${search.size > 0 ? `?${search}` : ''}`;
   };
 
-  const own = useOwnWrites();
+  // Who went to sign in from here, to write a review, comes back to it.
+  const mineAt = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (window.location.hash !== `#${reviewPart}`) return;
+    mineAt.current?.focus({ preventScroll: true });
+    mineAt.current?.scrollIntoView();
+  }, []);
+
   const list = useReviews(item.id, filter, first);
   // My own stands first, however far the shared list is.
   const others = (list.data?.pages ?? []).flat().filter(({ id }) => id !== mine?.review?.id);
@@ -60,7 +91,9 @@ export function ItemReviews({ page, mine, mineFailed, retryMine }: Props) {
     shownBefore.current = others.length;
     list.more();
   };
-  const total = withOwnWrite(own, `reviews:${item.id}`, counts.reviews);
+  // Mine may have come to wait since I posted it: then it is in no number.
+  const waits = mine?.review?.held !== undefined;
+  const total = waits ? counts.reviews : withOwnWrite(own, `reviews:${item.id}`, counts.reviews);
 
   return (
     <section ref={part} className={styles.part} aria-labelledby="reviews">
@@ -68,55 +101,80 @@ export function ItemReviews({ page, mine, mineFailed, retryMine }: Props) {
       <div className={styles.columns}>
         <div>
           <Histogram
-            ratings={ratingsWithMine(own, item.id, counts.ratings)}
+            ratings={waits ? counts.ratings : ratingsWithMine(own, item.id, counts.ratings)}
             selected={filter.stars}
             hrefOf={(stars) => hrefOf({ stars: stars as ReviewFilter['stars'] })}
           />
-          <AspectAverages aspects={aspectsOf[item.kind]} sums={aspects} />
+          <AspectAverages aspects={all} sums={aspects} />
         </div>
-        <div className={styles.mine}>
-          <MyReview page={page} mine={mine} failed={mineFailed} retry={retryMine} />
+        <div ref={mineAt} id={reviewPart} tabIndex={-1} className={styles.mine}>
+          {(!closed || mine?.review) && <MyReview page={page} mine={mine} failed={mineFailed} retry={retryMine} />}
         </div>
       </div>
-      <nav className={styles.orders} aria-label="Order of reviews">
+      <nav className={`${choices.choices} ${styles.orders}`} aria-label="Order of reviews">
         {reviewOrders.map((order) => (
           <Link key={order} href={hrefOf({ order })} aria-current={order === filter.order ? 'true' : undefined}>
             {reviewOrderLabels[order]}
           </Link>
         ))}
-        {filter.stars && (
-          <Link href={hrefOf({ stars: undefined })} className={styles.clear}>
-            Only {filter.stars} ★ — show all
+        {only.length > 0 && (
+          <Link href={hrefOf(everything)} className={styles.clear}>
+            {only.length === 1 && filter.stars ? `Only ${filter.stars} ★ — show all` : 'Show all reviews'}
           </Link>
         )}
       </nav>
+      {(counts.reviews > 0 || only.length > 0) && (
+        <Suspense fallback={<div className={styles.ghostFilters} />}>
+          <ReviewFilters
+            filter={filter}
+            aspects={asked}
+            experienced={judged.experienced}
+            parties={judged.parties}
+            onChange={(change) => navigate(hrefOf(change), { replace: true })}
+          />
+        </Suspense>
+      )}
       <p className="visually-hidden" role="status">
         {list.data ? `${counted(others.length, 'review')} shown` : ''}
       </p>
       {others.map((review) => (
-        <ReviewEntry
-          key={review.id}
-          review={review}
-          aspects={aspectsOf[item.kind]}
-          note={review.held && <HoldMark of="This review" hold={review.held} />}
-          actions={<MarkButtons review={review} />}
-        />
+        <CoveredReview key={review.id} review={review} owners={page.owners}>
+          <ReviewEntry
+            review={review}
+            aspects={all}
+            experienced={judged.experienced}
+            note={removedNote(review) || (review.held && <HoldMark of="This review" hold={review.held} />)}
+            actions={
+              <>
+                <MarkButtons review={review} />
+                <FlagReview review={review} />
+                <Suspense>
+                  <InlineThread at={{ what: 'reviews', target: review.id }} comments={review.comments} />
+                </Suspense>
+              </>
+            }
+          />
+        </CoveredReview>
       ))}
       {list.data && others.length === 0 && (
         <Notice
           title={
-            filter.stars
-              ? `No reviews with ${filter.stars} ★`
+            only.length > 0
+              ? list.data.next
+                ? 'None among the first of them'
+                : only.length === 1 && filter.stars
+                  ? `No reviews with ${filter.stars} ★`
+                  : 'No reviews like that'
               : mine?.review
                 ? 'No other reviews yet'
                 : 'No reviews yet'
           }
         >
           <p>
-            {filter.stars ? (
-              <Link href={hrefOf({ stars: undefined })}>Show all reviews</Link>
+            {only.length > 0 ? (
+              <Link href={hrefOf(everything)}>Show all reviews</Link>
             ) : (
-              'A sentence on why it was worth keeping is a good start.'
+              !closed && !mine?.review && 'A sentence on why it was worth keeping is a good start.'
             )}
           </p>
         </Notice>
@@ -129,101 +187,16 @@ export function ItemReviews({ page, mine, mineFailed, retryMine }: Props) {
           </Button>
         </p>
       )}
+      {held?.rules.some(({ reviews }) => reviews > 0) && (
+        <Suspense>
+          <NotCounted item={item} held={held} mine={mine?.review?.id} />
+        </Suspense>
+      )}
       <FeedLinks of={`/i/${item.id}`} about={`Reviews of ${item.title}`} />
     </section>
   );
 }
 
-type MyReviewProps = { page: Answer<'getItem'>; mine: MyView | undefined; failed: unknown; retry: () => void };
-
-function MyReview({ page: { item, counts }, mine, failed, retry }: MyReviewProps) {
-  const session = useSession();
-  const [editing, setEditing] = useState(false);
-  const [withdrawing, setWithdrawing] = useState(false);
-  const aspects = aspectsOf[item.kind];
-  if (!session.signedIn) {
-    return (
-      <Notice title="You know it?">
-        <p>
-          <Link href={`/sign-in?back=${encodeURIComponent(`/i/${item.id}`)}`}>Sign in</Link> to rate and review it.
-        </p>
-      </Notice>
-    );
-  }
-  if (!mine)
-    return failed === undefined ? <div className={styles.ghostEditor} /> : <Failure error={failed} retry={retry} />;
-
-  // What waits is in no public count.
-  const note = (before: Review | null, after: Review | null) => {
-    const rating = (review: Review | null) => (review && !review.held ? review.rating : undefined);
-    const [was, is] = [rating(before), rating(after)];
-    noteRating(item.id, counts.ratings, was, is);
-    noteOwnWrite(`reviews:${item.id}`, counts.reviews, Number(is !== undefined) - Number(was !== undefined));
-  };
-  const keep = (review: Review | null) => {
-    note(mine.review, review);
-    setMyReview(item.id, review);
-    setEditing(false);
-    setWithdrawing(false);
-  };
-  const withdraw = () => {
-    const before = mine.review;
-    keep(null);
-    call('withdrawReview', { params: { itemId: item.id } }).then(
-      () => say('Your review was withdrawn.'),
-      (error: unknown) => {
-        keepAgain(before);
-        refused('Your review still stands')(error);
-      },
-    );
-  };
-  const keepAgain = (review: Review | null) => {
-    note(null, review);
-    setMyReview(item.id, review);
-  };
-
-  if (!mine.review || editing) {
-    return (
-      <ReviewEditor
-        key={mine.review?.revision ?? 0}
-        itemId={item.id}
-        aspects={aspects}
-        before={mine.review}
-        onPosted={(review) => {
-          keep(review);
-          say(mine.review ? 'Your changes are in.' : 'Your review is in.');
-        }}
-        {...(editing ? { onCancel: () => setEditing(false) } : {})}
-      />
-    );
-  }
-  return (
-    <ReviewEntry
-      review={mine.review}
-      aspects={aspects}
-      mine
-      note={mine.review.held && <HoldMark of="Your review" hold={mine.review.held} />}
-      actions={
-        withdrawing ? (
-          <>
-            <Button look="danger" onClick={withdraw}>
-              Withdraw it, with its history
-            </Button>
-            <Button look="plain" onClick={() => setWithdrawing(false)}>
-              Keep it
-            </Button>
-          </>
-        ) : (
-          <>
-            <Button look="plain" onClick={() => setEditing(true)}>
-              Edit
-            </Button>
-            <Button look="plain" onClick={() => setWithdrawing(true)}>
-              Withdraw…
-            </Button>
-          </>
-        )
-      }
-    />
-  );
-}
+/** By what a list is narrowed, and none of that. */
+const facets = ['stars', 'party', 'season', 'year', 'aspect'] as const;
+const everything = { stars: undefined, party: undefined, season: undefined, year: undefined, aspect: undefined };

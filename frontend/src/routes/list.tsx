@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { ListEntry } from '#shared/lists/schema.ts';
 import { call } from '../client/call.ts';
@@ -11,6 +11,8 @@ import { Mover } from '../features/lists/mover.tsx';
 import { MyBallot } from '../features/lists/my-ballot.tsx';
 import { itemsSaid, votersSaid } from '../features/lists/numbers.ts';
 import { changeList, forgetLists, type ListPage, loadMore, useList } from '../features/lists/queries.ts';
+import { Flag } from '../features/moderation/flag.tsx';
+import { FoldNote, RemovedNote } from '../features/moderation/folded.tsx';
 import { Button } from '../ui/button.tsx';
 import { FeedLinks } from '../ui/feed-links.tsx';
 import { Heading } from '../ui/heading.tsx';
@@ -19,9 +21,12 @@ import { Failure, Notice } from '../ui/notice.tsx';
 import { refused, signInFirst } from '../ui/refusal.ts';
 import { Bone, Loading, standIns } from '../ui/skeleton.tsx';
 import { TimeAgo } from '../ui/time-ago.tsx';
-import { say } from '../ui/toasts.tsx';
+import { say } from '../ui/toasts.ts';
 import styles from './list.module.css';
 import { ListRow } from './list-row.tsx';
+import { OnMap } from './on-map.tsx';
+
+const InlineThread = lazy(() => import('./inline-thread-of.tsx'));
 
 export default function ListRoute({ listId }: { listId: string }) {
   const session = useSession();
@@ -37,7 +42,7 @@ export default function ListRoute({ listId }: { listId: string }) {
       </>
     );
   }
-  const { list, counts } = found.data;
+  const { list, counts, folded } = found.data;
   const isMine = session.signedIn && list.by !== null && session.handle === list.by;
   const isOpen = list.mode === 'open';
   return (
@@ -65,6 +70,10 @@ export default function ListRoute({ listId }: { listId: string }) {
       ) : (
         list.description && <Markdown text={list.description} />
       )}
+      {folded && <FoldNote folded={folded} effect="It is in no list of lists meanwhile." />}
+      {list.removed && list.description === '' && <RemovedNote act={list.removed} />}
+      <Flag what="lists" target={list.id} name={list.title} by={list.by} />
+      <OnMap of="list" name={list.id} kinds={found.data.entries.map(({ kind }) => kind)} />
       {isOpen && (
         <p className={styles.jump}>
           <a href="#ballot">Your ballot</a>
@@ -73,6 +82,9 @@ export default function ListRoute({ listId }: { listId: string }) {
       <div className={styles.columns}>
         <div>
           <Entries page={found.data} isMine={isMine} />
+          <Suspense>
+            <InlineThread at={{ what: 'lists', target: list.id }} />
+          </Suspense>
           <FeedLinks of={`/l/${list.id}`} about={list.title} />
           {isOpen && <Order />}
         </div>

@@ -13,6 +13,7 @@ import styles from './listing.module.css';
 // Rarely shown, so not part of the first listing.
 const EmptyListing = lazy(() => import('./empty-listing.tsx'));
 const ListingFeeds = lazy(() => import('./listing-feeds.tsx'));
+const WatchButton = lazy(() => import('../features/watches/watch-button.tsx'));
 const FollowButton = lazy(() => import('../features/follows/follow-button.tsx'));
 const TagNotes = lazy(() => import('../features/tags/tag-notes.tsx'));
 const NoSuchKind = lazy(() => import('./no-such-kind.tsx'));
@@ -66,6 +67,7 @@ function RankedListing({ listing }: { listing: Listing }) {
       <Ledger listing={listing} label={inOrder} empty={<EmptyListing listing={listing} />} />
       <Suspense>
         {tag && <FollowButton what="tags" target={tag} name={`#${tag}`} />}
+        {tag && <WatchButton what="tags" target={tag} name={`#${tag}`} />}
         <ListingFeeds listing={listing} />
       </Suspense>
     </>

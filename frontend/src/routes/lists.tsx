@@ -2,6 +2,7 @@ import { Link, useSearch } from 'wouter';
 import { ListCards } from '../features/lists/list-cards.tsx';
 import { useLists } from '../features/lists/queries.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
+import choices from '../ui/choices.module.css';
 import { FeedLinks } from '../ui/feed-links.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { Failure, Notice } from '../ui/notice.tsx';
@@ -24,7 +25,7 @@ export default function ListsRoute() {
       <p>
         <ButtonLink href="/lists/new">Make a list</ButtonLink>
       </p>
-      <nav className={styles.orders} aria-label="Order">
+      <nav className={choices.choices} aria-label="Order">
         {orders.map(({ order: one, label, href }) => (
           <Link key={one} href={href} aria-current={one === order ? 'page' : undefined}>
             {label}

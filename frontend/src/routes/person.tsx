@@ -1,7 +1,8 @@
-import { aspectsOf } from 'virtual:aspects';
+import { judgedOf } from 'virtual:aspects';
 import { kinds } from 'virtual:contract';
 import { lazy, Suspense } from 'react';
 import { Link } from 'wouter';
+import { allAspectsOf } from '#shared/items/aspects.ts';
 import { ProblemError } from '../client/problem.ts';
 import { useSession } from '../client/session.ts';
 import { HoldMark } from '../features/holds/hold-mark.tsx';
@@ -12,19 +13,20 @@ import { ReviewEntry } from '../features/reviews/review-entry.tsx';
 import { MarkButtons } from '../features/votes/mark-buttons.tsx';
 import { useMyMarksOn } from '../features/votes/my-marks.ts';
 import { CurrentReadings } from '../features/years/current-readings.tsx';
-import { Button } from '../ui/button.tsx';
 import { FeedLinks } from '../ui/feed-links.tsx';
 import { Heading } from '../ui/heading.tsx';
-import { Failure, Notice } from '../ui/notice.tsx';
+import { Failure, More, Notice } from '../ui/notice.tsx';
 import { exactCount } from '../ui/numbers.ts';
 import { Picture } from '../ui/picture.tsx';
 import { Bone, Loading } from '../ui/skeleton.tsx';
 import { Day, TimeAgo } from '../ui/time-ago.tsx';
+import { CoveredReview, removedNote } from './covered.tsx';
 import styles from './person.module.css';
 
 const ListsOfPerson = lazy(() => import('../features/lists/lists-of-person.tsx'));
 const PersonFollow = lazy(() => import('./person-follow.tsx'));
 const Network = lazy(() => import('../features/follows/network.tsx'));
+const PersonBan = lazy(() => import('../features/moderation/ban.tsx'));
 const Taste = lazy(() => import('../features/taste/taste.tsx'));
 
 export default function PersonRoute({ handle }: { handle: string }) {
@@ -52,7 +54,8 @@ export default function PersonRoute({ handle }: { handle: string }) {
     <>
       <Heading title={`@${person.data?.person.handle ?? handle}`} />
       <p className={styles.joined}>
-        Joined {person.data ? <Day day={person.data.person.joined} /> : <Bone width={16} />}
+        Joined {person.data ? <Day day={person.data.person.joined} /> : <Bone width={16} />} ·{' '}
+        <Link href={`/@${person.data?.person.handle ?? handle}/trust`}>How far trusted, and why</Link>
       </p>
       <dl className={styles.figures}>
         {figures.map(({ label, value }) => (
@@ -66,6 +69,7 @@ export default function PersonRoute({ handle }: { handle: string }) {
         <Suspense>
           <PersonFollow handle={person.data.person.handle} />
           <Taste handle={person.data.person.handle} />
+          <PersonBan handle={person.data.person.handle} />
         </Suspense>
       )}
       <PersonTabs handle={person.data?.person.handle ?? handle} current="contributions" />
@@ -78,6 +82,9 @@ export default function PersonRoute({ handle }: { handle: string }) {
           )}
         />
       )}
+      <p>
+        <Link href={`/talk/people/${handle}`}>Talk page</Link>
+      </p>
       <h2 className="visually-hidden">Contributions</h2>
       {person.data && <Contributions handle={handle} />}
       {person.data && (
@@ -114,25 +121,21 @@ function Contributions({ handle }: { handle: string }) {
               )}
             </p>
             {review && (
-              <ReviewEntry
-                review={review}
-                aspects={aspectsOf[item.kind]}
-                note={review.held && <HoldMark of="This review" hold={review.held} />}
-                actions={<MarkButtons review={review} />}
-              />
+              <CoveredReview review={review}>
+                <ReviewEntry
+                  review={review}
+                  aspects={allAspectsOf(judgedOf[item.kind])}
+                  experienced={judgedOf[item.kind].experienced}
+                  note={removedNote(review) || (review.held && <HoldMark of="This review" hold={review.held} />)}
+                  actions={<MarkButtons review={review} />}
+                />
+              </CoveredReview>
             )}
           </li>
         ))}
       </ol>
       {list.data && entries.length === 0 && <Notice title="Nothing added or reviewed yet" />}
-      {list.error !== undefined && <Failure error={list.error} retry={list.data ? list.more : list.reload} />}
-      {list.data?.next && (
-        <p>
-          <Button look="plain" busy={list.loading} onClick={list.more}>
-            More
-          </Button>
-        </p>
-      )}
+      <More list={list} />
     </>
   );
 }

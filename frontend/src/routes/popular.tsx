@@ -8,6 +8,7 @@ import { normaliseTag } from '#shared/tags/rules.ts';
 import { listingAddress } from '../features/ranking/scope.ts';
 import { popularAddress, popularTitle, readPopular } from '../features/saves/popular-address.ts';
 import { ButtonLink } from '../ui/button.tsx';
+import choices from '../ui/choices.module.css';
 import { FeedLinks } from '../ui/feed-links.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -47,7 +48,7 @@ export default function PopularRoute({ tag: given }: { tag: string | undefined }
       </p>
       <SavesOfAll current="popular" />
       <div className={styles.choices}>
-        <nav aria-label="Kind">
+        <nav className={choices.choices} aria-label="Kind">
           {kindChoices.map((name) => (
             <Link
               key={name ?? 'all'}
@@ -58,7 +59,7 @@ export default function PopularRoute({ tag: given }: { tag: string | undefined }
             </Link>
           ))}
         </nav>
-        <nav aria-label="When added">
+        <nav className={choices.choices} aria-label="When added">
           {shownWindows.map((name) => (
             <Link
               key={name}

@@ -3,11 +3,11 @@ import { taggedPage } from '#shared/saves/addresses.ts';
 import type { Answer } from '../client/call.ts';
 import { ProblemError } from '../client/problem.ts';
 import { useItem } from '../features/items/queries.ts';
-import { MonthsChart } from '../features/saves/months-chart.tsx';
 import { useSavers, useSaversFrom } from '../features/saves/queries.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { FeedLinks } from '../ui/feed-links.tsx';
 import { Heading } from '../ui/heading.tsx';
+import { MonthsChart } from '../ui/months-chart.tsx';
 import { Failure, Notice } from '../ui/notice.tsx';
 import { exactCount } from '../ui/numbers.ts';
 import { Bone, Loading } from '../ui/skeleton.tsx';
@@ -41,7 +41,7 @@ export default function SaversRoute({ itemId }: { itemId: string }) {
           count nowhere.
         </p>
       )}
-      {savers.data && <MonthsChart months={savers.data.months ?? {}} />}
+      {savers.data && <MonthsChart months={savers.data.months ?? {}} label="Saves over time" one="save" />}
       {savers.error !== undefined && <Failure error={savers.error} retry={savers.reload} />}
       {savers.data ? (
         <Savers itemId={itemId} title={item?.title ?? ''} first={savers.data} />

@@ -14,6 +14,7 @@ import { FeedLinks } from '../ui/feed-links.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { Failure, Notice } from '../ui/notice.tsx';
 import NotFoundRoute from './not-found.tsx';
+import { OnMap } from './on-map.tsx';
 import { SaveList } from './save-list.tsx';
 import styles from './saves.module.css';
 
@@ -75,8 +76,10 @@ function Saves({ handle, mine, list }: Props & { mine: boolean }) {
   const saves = useSaves(handle, list, mine);
   // As its owner writes it, where that is known.
   const by = saves.data?.pages.flat()[0]?.by ?? handle;
+  const kinds = saves.data?.pages.flat().map(({ item }) => item.kind) ?? [];
   return (
     <>
+      <OnMap of="saves" name={`@${by}`} kinds={kinds} />
       <SaveList
         label={`${saveListTitle(list)}, saved by @${handle}`}
         list={saves}

@@ -2,6 +2,7 @@ import { Link, useSearch } from 'wouter';
 import { useTags } from '../features/tags/queries.ts';
 import { TagCloud } from '../features/tags/tag-cloud.tsx';
 import { Button } from '../ui/button.tsx';
+import choices from '../ui/choices.module.css';
 import { Heading } from '../ui/heading.tsx';
 import { Failure, Notice } from '../ui/notice.tsx';
 import { counted } from '../ui/numbers.ts';
@@ -18,7 +19,7 @@ export default function TagsRoute() {
       <Heading title="Tags" />
       <p className={styles.intro}>Headings people put over what they found, by how many items stand under each.</p>
       <SavesOfAll current="tags" />
-      <nav aria-label="View" className={styles.views}>
+      <nav aria-label="View" className={choices.choices}>
         <Link href="/tags" aria-current={asCloud ? undefined : 'true'}>
           As a list
         </Link>

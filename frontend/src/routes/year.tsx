@@ -11,6 +11,7 @@ import { Highlights } from '../features/years/highlights.tsx';
 import { MonthBars } from '../features/years/month-bars.tsx';
 import { useYear, type Year } from '../features/years/queries.ts';
 import { RatingBars } from '../features/years/rating-bars.tsx';
+import choices from '../ui/choices.module.css';
 import { Heading } from '../ui/heading.tsx';
 import { Failure, Notice } from '../ui/notice.tsx';
 import { exactCount } from '../ui/numbers.ts';
@@ -135,7 +136,7 @@ function Years({ data, mine }: { data: Year; mine: boolean }) {
   const years = [...new Set([...data.years, data.year, ...(mine ? [present] : [])])].sort().reverse();
   if (years.length < 2) return null;
   return (
-    <nav className={styles.years} aria-label="Years">
+    <nav className={`${choices.choices} ${styles.years}`} aria-label="Years">
       {years.map((year) => (
         <Link key={year} href={`/@${data.handle}/year/${year}`} aria-current={year === data.year ? 'page' : undefined}>
           {year}

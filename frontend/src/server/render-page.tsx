@@ -19,6 +19,7 @@ export const renderPage: RenderPage = async (address, ask, now) => {
   if (!page || page.head === null) return nothingAt(404);
   callOnServer(ask);
   let data: object | undefined;
+  let otherwise: Parameters<Rendering['answer']>[0] | undefined;
   const loads = new Map<string, Promise<Load<unknown>>>();
   const rendering: Rendering = {
     at: now,
@@ -29,6 +30,9 @@ export const renderPage: RenderPage = async (address, ask, now) => {
     },
     tell: (told) => {
       data = told;
+    },
+    answer: (told) => {
+      otherwise = told;
     },
   };
   const within = (part: ReactNode) => (
@@ -48,9 +52,12 @@ export const renderPage: RenderPage = async (address, ask, now) => {
     return nothingAt(failed.status);
   }
   const head = await htmlOf(within(page.head));
+  // What a callback assigned, TypeScript does not know of here.
+  const told = otherwise as typeof otherwise | undefined;
+  if (told?.status === 308) return { ...nothingAt(308), location: told.location };
   const loaded = Object.fromEntries(answers.map(([key, answer]) => [key, answer.data]));
   const rendered = page.bare ? undefined : { at: rendering.at, loaded };
-  return { status: 200, part: page.part, head, body, data, rendered };
+  return { status: told?.status ?? 200, part: page.part, head, body, data, rendered };
 };
 
 const nothingAt = (status: number) => ({

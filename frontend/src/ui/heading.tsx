@@ -5,10 +5,11 @@ const siteName = 'Commonplace';
 let lastPath: string | undefined;
 let wentBack = false;
 
-// Going back restores the place on the page; going on starts at its top.
+// Going back restores the place on the page; going on starts at its top. A step to a part of the same page is said as
+// one back is, and is neither.
 if (!import.meta.env.SSR)
   window.addEventListener('popstate', () => {
-    wentBack = true;
+    wentBack = lastPath !== undefined && window.location.pathname !== lastPath;
   });
 
 type Props = { title: string; children?: ReactNode; className?: string | undefined };

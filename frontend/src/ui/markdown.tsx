@@ -3,12 +3,14 @@ import styles from './markdown.module.css';
 
 const MarkdownView = lazy(() => import('./markdown-view.tsx'));
 
-/** People's Markdown, sanitised. Until the renderer is here its plain text stands in its place. */
-export function Markdown({ text }: { text: string }) {
+type Props = { text: string; top?: 2 | 3; mentions?: readonly string[] | undefined };
+
+/** People's Markdown, sanitised; with links to those whom it mentions by handle. Until the renderer is here its plain text stands in its place. */
+export function Markdown({ text, top, mentions }: Props) {
   return (
     <div className={styles.prose}>
       <Suspense fallback={<p className={styles.plain}>{text.replace(/\|\|[^|]+\|\|/g, '▒▒▒')}</p>}>
-        <MarkdownView text={text} />
+        <MarkdownView text={text} top={top} mentions={mentions} />
       </Suspense>
     </div>
   );

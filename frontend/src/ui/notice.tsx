@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { NetworkError, ProblemError } from '../client/problem.ts';
+import { NetworkError, ProblemError, readDetail } from '../client/problem.ts';
 import { Button } from './button.tsx';
 import styles from './notice.module.css';
 
@@ -21,6 +21,16 @@ export function Notice({
   );
 }
 
+function Detail({ detail }: { detail: string | undefined }) {
+  const { text, href } = readDetail(detail);
+  if (!text) return null;
+  return (
+    <p>
+      {text} {href && <a href={href}>More about it</a>}
+    </p>
+  );
+}
+
 /** A load that failed: what happened, and a way to try again where that may help. */
 export function Failure({ error, retry }: { error: unknown; retry?: () => void }) {
   const refused = error instanceof ProblemError;
@@ -31,7 +41,7 @@ export function Failure({ error, retry }: { error: unknown; retry?: () => void }
       : 'Something went wrong';
   return (
     <Notice title={title} tone="refused">
-      {refused ? error.detail && <p>{error.detail}</p> : <p>{error instanceof Error ? error.message : 'Try again.'}</p>}
+      {refused ? <Detail detail={error.detail} /> : <p>{error instanceof Error ? error.message : 'Try again.'}</p>}
       {refused && error.errors.length > 0 && (
         <ul>
           {error.errors.map(({ path, message }) => (
@@ -49,5 +59,29 @@ export function Failure({ error, retry }: { error: unknown; retry?: () => void }
         </p>
       )}
     </Notice>
+  );
+}
+
+type List = {
+  data: { next: string | null } | undefined;
+  error: unknown;
+  loading: boolean;
+  more: () => void;
+  reload: () => void;
+};
+
+/** The end of a list: what did not come, and the way to the rest. */
+export function More({ list: { data, error, loading, more, reload } }: { list: List }) {
+  return (
+    <>
+      {error !== undefined && <Failure error={error} retry={data ? more : reload} />}
+      {data?.next && (
+        <p>
+          <Button look="plain" busy={loading} onClick={more}>
+            More
+          </Button>
+        </p>
+      )}
+    </>
   );
 }

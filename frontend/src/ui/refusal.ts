@@ -1,5 +1,5 @@
-import { messageOf, ProblemError } from '../client/problem.ts';
-import { say } from './toasts.tsx';
+import { messageOf, ProblemError, readDetail } from '../client/problem.ts';
+import { say } from './toasts.ts';
 
 const here = () => encodeURIComponent(window.location.pathname + window.location.search);
 
@@ -17,10 +17,13 @@ export function sessionEnded(error: unknown): void {
 export function refused(what: string): (error: unknown) => void {
   return (error) => {
     if (error instanceof ProblemError && error.code === 'sign_in_required') return signInFirst('do this');
+    const href = error instanceof ProblemError ? readDetail(error.detail).href : undefined;
     const link =
       error instanceof ProblemError && error.code === 'handle_required'
         ? { href: `/choose-handle?back=${here()}`, label: 'Choose a handle' }
-        : undefined;
+        : href
+          ? { href, label: 'More about it' }
+          : undefined;
     say(`${what}: ${messageOf(error)}`, { tone: 'refused', link });
   };
 }

@@ -1,8 +1,8 @@
 import { personPartition, profileKey } from '#functions/people/reader.ts';
-import { conditionFailed, failedConditions } from '#functions/table/failures.ts';
+import { stored } from '#functions/table/failures.ts';
 import { getRows, type Key, keyText, putRow, queryAll, queryRows, type Row, transact } from '#functions/table/table.ts';
+import { untilDone } from '#functions/table/until-done.ts';
 import { entryKey, gateKey, type ListEntryRow, type ListGate } from '../table.ts';
-import { untilDone } from '../until-done.ts';
 
 /**
  * A row of a person's ballot on a list: the items of one stretch of it, the best first. All rows of a ballot are of the
@@ -87,22 +87,18 @@ export async function replaceBallot(
     }),
   );
   const [first, ...more] = rows;
-  try {
-    if (first && more.length === 0 && before.length <= 1) {
-      await putRow(first, {
+  if (first && more.length === 0 && before.length <= 1)
+    return stored(
+      putRow(first, {
         ConditionExpression: still.condition,
         ...(still.names ? { ExpressionAttributeNames: still.names, ExpressionAttributeValues: still.values } : {}),
-      });
-      return true;
-    }
-    await transact([
+      }),
+    );
+  return stored(
+    transact([
       first ? { put: first, ...still } : { delete: partKey(personId, listId, 0), ...still },
       ...more.map((row) => ({ put: row })),
       ...before.slice(Math.max(1, rows.length)).map((row) => ({ delete: row })),
-    ]);
-    return true;
-  } catch (error) {
-    if (conditionFailed(error) || failedConditions(error)) return false;
-    throw error;
-  }
+    ]),
+  );
 }

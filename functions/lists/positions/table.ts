@@ -1,4 +1,4 @@
-import { failedConditions } from '#functions/table/failures.ts';
+import { stored } from '#functions/table/failures.ts';
 import { queryAll, queryRows, type Row, transact } from '#functions/table/table.ts';
 import { entryKey, gateChange, positionKey, positionPrefix } from '../table.ts';
 
@@ -35,8 +35,8 @@ export async function wholeOrder(listId: string): Promise<Placed[]> {
 
 /** Gives entries other positions, all at once, where nothing on the list changed since `turn`; false where something did. */
 export async function replace(listId: string, turn: number, moves: readonly { from: Placed; to: string }[]) {
-  try {
-    await transact([
+  return stored(
+    transact([
       gateChange(listId, 0, turn),
       ...moves.flatMap(({ from: { itemId, position }, to }) => [
         {
@@ -49,10 +49,6 @@ export async function replace(listId: string, turn: number, moves: readonly { fr
         { delete: positionKey(listId, position, itemId) },
         { put: { ...positionKey(listId, to, itemId), type: 'listPosition', itemId } },
       ]),
-    ]);
-    return true;
-  } catch (error) {
-    if (failedConditions(error)) return false;
-    throw error;
-  }
+    ]),
+  );
 }

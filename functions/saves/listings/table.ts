@@ -17,8 +17,11 @@ export type ShelfStanding = {
   privateYears?: Record<string, number>;
 };
 
-/** How many saved an item in public, by month `YYYY-MM`; written by the projector. */
-export type SaversStanding = { months: Record<string, number> };
+/**
+ * How many saved an item in public, by month `YYYY-MM`; of a place also how many of them were there (`people`) and how
+ * often together. Written by the projector.
+ */
+export type SaversStanding = { months: Record<string, number>; people?: number; visits?: number };
 
 /** Numbers of a person's lists of saves, one row a list. `id` is the person's id, `/`, the list's name. */
 export const shelfStandingKey = (id: string): Key => ({ pk: `PS#${id.slice(0, 12)}`, sk: id.slice(13) });
@@ -65,9 +68,9 @@ export async function savesTagged(
   });
 }
 
-/** The latest forty public saves of an item, with who made them. */
-export async function lastSavers(itemId: string): Promise<(Row & { card: string; personId: string })[]> {
-  const query = { pk: saversPartition(itemId), descending: true, limit: 40 };
+/** The latest public saves of an item, forty unless told, with who made them. */
+export async function lastSavers(itemId: string, limit = 40): Promise<(Row & { card: string; personId: string })[]> {
+  const query = { pk: saversPartition(itemId), descending: true, limit };
   return (await queryRows<Row & { card: string; personId: string }>(query)).rows;
 }
 
@@ -92,6 +95,12 @@ export const shelfNumbersPartition = (personId: string) => shelfStandingKey(`${p
 /** How many saved an item in public, by month. */
 export async function saversByMonth(itemId: string): Promise<Record<string, number>> {
   return (await getRow<Row & SaversStanding>(saversStandingKey(itemId)))?.months ?? {};
+}
+
+/** How many people say in public that they were at a place, and how often together. Half a read unit. */
+export async function visitsOf(itemId: string): Promise<{ people: number; visits: number }> {
+  const { people = 0, visits = 0 } = (await getRow<Row & SaversStanding>(saversStandingKey(itemId))) ?? {};
+  return { people, visits };
 }
 
 /** How many items carry each of these tags, as the projector knows it. */

@@ -1,70 +1,43 @@
-import { personPartition } from '#functions/people/reader.ts';
-import { failedConditions } from '#functions/table/failures.ts';
-import { type Key, queryCards, queryRows, type Row, transact } from '#functions/table/table.ts';
-import { accountIsOpen } from '#functions/votes/reader.ts';
-import { AppError } from '#shared/app-error.ts';
+import { getRow, type Key, queryCards, type Row, type Write } from '#functions/table/table.ts';
+import type { Synonym } from '#shared/tags/schema.ts';
 
-/** That a person says of two tags that `tag` is the better name: one row for either direction. */
-export type SynonymRow = Row & { type: 'synonym'; tag: string; other: string; at: string };
-/** How many say of each name of a pair that it is the better one; written by the projector. */
-export type SynonymStanding = { better: Record<string, number> };
+/** That `tag` is the better name of `other`: a fact of the site's own, which a proposal made. At most one of each `other`. */
+export type BetterNameRow = Row & { type: 'betterName' } & Synonym;
 
-const prefix = 'SYNONYM#';
-/** A pair of tags as one text, whichever is named first; no tag has a space. */
-export const pairOf = (one: string, two: string) => [one, two].sort().join(' ');
-export const namesOfPair = (pair: string) => pair.split(' ') as [string, string];
-const synonymKey = (personId: string, one: string, two: string): Key => ({
-  pk: personPartition(personId),
-  sk: `${prefix}${pairOf(one, two)}`,
-});
-export const synonymStandingKey = (pair: string): Key => ({ pk: `SN#${pair}`, sk: 'STANDING' });
-/** What is said of one tag and others, most said last. */
+const betterNameKey = (other: string): Key => ({ pk: `TG#${other}`, sk: 'BETTER' });
+/** What a tag is the better name of. */
 export const synonymsOfPartition = (tag: string) => `TS#${tag}`;
-/** Every pair of which more say one thing than the contrary, most said last. */
+/** Every synonym, by the name that is not the better one. */
 export const synonymListPartition = 'SYNONYMS';
 
+/** What is said of a tag's better name, with every write before seen. */
+export async function betterNameOf(other: string): Promise<BetterNameRow | undefined> {
+  return getRow<BetterNameRow>(betterNameKey(other), { strong: true });
+}
+
 /**
- * Stores what a person says of two tags, in the place of what they said of them before. The same again keeps its date.
- * 3 write units. @throws account_deleted
+ * The writes that make `tag` the better name of `other`, to stand in a transaction. Neither may have a better name at that
+ * moment: so there is never a circle, whatever is proposed at once.
  */
-export async function storeSynonym(personId: string, tag: string, other: string, at: string): Promise<void> {
-  const key = synonymKey(personId, tag, other);
-  try {
-    await transact([
-      {
-        put: { ...key, type: 'synonym', tag, other, at },
-        condition: 'attribute_not_exists(pk) OR tag <> :tag',
-        values: { ':tag': tag },
-      },
-      accountIsOpen(personId, key.sk),
-    ]);
-  } catch (error) {
-    const failed = failedConditions(error);
-    if (!failed) throw error;
-    if (failed[1]) throw new AppError('account_deleted');
-  }
+export function betterNameWrites(made: Synonym): Write[] {
+  const absent = 'attribute_not_exists(pk)';
+  return [
+    { put: { ...betterNameKey(made.other), type: 'betterName', ...made }, condition: absent },
+    { check: betterNameKey(made.tag), condition: absent },
+  ];
 }
 
-/** Takes back that a tag is the better name, if that is what the person says. */
-export async function removeSynonym(personId: string, tag: string, other: string): Promise<void> {
-  try {
-    await transact([{ delete: synonymKey(personId, tag, other), condition: 'tag = :tag', values: { ':tag': tag } }]);
-  } catch (error) {
-    if (!failedConditions(error)) throw error;
-  }
+/** The write that ends it, where that is still what is said. */
+export function noBetterNameWrites({ tag, other }: Pick<Synonym, 'tag' | 'other'>): Write[] {
+  return [{ delete: betterNameKey(other), condition: 'tag = :tag', values: { ':tag': tag } }];
 }
 
-/** What a person says, a page at a time, with every write before seen. */
-export async function synonymsOfPerson(personId: string, after: string | undefined, limit: number) {
-  return queryRows<SynonymRow>({ pk: personPartition(personId), begins: prefix, after, limit, strong: true });
+/** What a tag is the better name of, by letter: written JSON of each. */
+export async function synonymsOf(tag: string, limit: number) {
+  return queryCards({ pk: synonymsOfPartition(tag), limit });
 }
 
-/** What is said of a tag, most said first: written JSON of each pair. */
-export async function synonymsSaid(tag: string, limit: number) {
-  return queryCards({ pk: synonymsOfPartition(tag), descending: true, limit });
-}
-
-/** The pairs of the whole site that most people say, most said first: written JSON of each. */
-export async function synonymsLed(limit: number) {
-  return queryCards({ pk: synonymListPartition, descending: true, limit });
+/** Synonyms of the whole site, by letter: written JSON of each. */
+export async function allSynonyms(limit: number) {
+  return queryCards({ pk: synonymListPartition, limit });
 }

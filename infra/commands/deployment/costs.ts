@@ -41,8 +41,8 @@ export const visit = {
 /** Items of a site of so many visits a day, and what the table keeps of each with two reviews and all that follows: measured. */
 const kept = { itemsPerDailyVisit: 10, kilobytesPerItem: 25 };
 
-/** The hourly look at what is held back: a start from cold on the memory of the jobs, and a few queries of empty lines. */
-const hourly = { runs: 24 * 30, seconds: 0.7, gigabytes: 1769 / 1024, reads: 20 };
+/** The hourly looks at what is held back, at what is to be decided and at what changed for search: each a start from cold on the memory of the jobs, and a few queries of empty lines. */
+const hourly = { runs: 3 * 24 * 30, seconds: 0.7, gigabytes: 1769 / 1024, reads: 20 };
 
 export type Estimate = { name: string; visits: number; parts: { name: string; usd: number }[]; usd: number };
 

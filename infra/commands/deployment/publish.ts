@@ -4,6 +4,7 @@ import { CloudFrontClient, CreateInvalidationCommand } from '@aws-sdk/client-clo
 import { PutObjectCommand, S3Client } from '@aws-sdk/client-s3';
 import { siteDirectory } from '#infra/build/site.ts';
 import type { SiteConfig } from '#infra/local/site.ts';
+import type { Tiles } from '#shared/places/tiles.ts';
 import type { Deployed } from './outputs.ts';
 
 const types: Record<string, string> = {
@@ -26,7 +27,12 @@ export async function publishAssets(region: string, bucketName: string): Promise
 }
 
 /** Puts the built site's files and its configuration into the bucket, and has the edge ask for all of it afresh. */
-export async function publishSite(region: string, deployed: Deployed, emulator: string | undefined): Promise<number> {
+export async function publishSite(
+  region: string,
+  deployed: Deployed,
+  emulator: string | undefined,
+  tiles: Tiles | undefined,
+): Promise<number> {
   const { bucketName, userPoolId, userPoolClientId, distributionId } = deployed;
   const published = await publish(region, bucketName, builtFiles());
   const config: SiteConfig = {
@@ -34,6 +40,7 @@ export async function publishSite(region: string, deployed: Deployed, emulator: 
     userPoolId,
     userPoolClientId,
     cognitoEndpoint: emulator ?? `https://cognito-idp.${region}.amazonaws.com`,
+    ...(tiles ? { tiles } : {}),
   };
   await put(region, bucketName, 'config.json', JSON.stringify(config));
   await new CloudFrontClient({ region }).send(

@@ -16,6 +16,8 @@ export type Post = {
 };
 /** `voter` differs for every vote of a post and is the same at every reading of the file. */
 export type Vote = { voter: number; value: VoteValue; at: Date };
+/** What somebody said of a post; `author` is 0 where the account was deleted. */
+export type Said = { id: number; post: number; author: number; text: string; at: Date };
 export type Dump = { posts: Post[]; skippedPosts: number; votesWithoutPost: number; otherVotes: number };
 
 const values: Record<string, VoteValue | undefined> = { 2: 'up', 3: 'down' };
@@ -77,6 +79,23 @@ async function readVotes(folder: string, posts: ReadonlyMap<number, Post>) {
     }
   }
   return { votesWithoutPost, otherVotes };
+}
+
+/** The comments of a dump, where it has any. */
+export async function readComments(folder: string): Promise<Said[]> {
+  const file = join(folder, 'Comments.xml');
+  const found: Said[] = [];
+  if (!existsSync(file)) return found;
+  for await (const row of xmlRows(file)) {
+    found.push({
+      id: Number(row.Id),
+      post: Number(row.PostId),
+      author: Math.max(0, Number(row.UserId ?? 0)),
+      text: (row.Text ?? '').toWellFormed(),
+      at: new Date(`${row.CreationDate}Z`),
+    });
+  }
+  return found;
 }
 
 /** `<a><b>` in older dumps, `|a|b|` in newer ones. */

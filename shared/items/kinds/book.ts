@@ -50,11 +50,13 @@ export const book: Kind<Book> = {
     { name: 'cover', label: 'Cover address', input: 'url' },
     { name: 'description', label: 'Description', input: 'prose' },
   ],
+  labels: { goodreads: 'At Goodreads' },
   aspects: [
     { key: 'writing', label: 'Writing' },
     { key: 'story', label: 'Story or argument' },
     { key: 'characters', label: 'Characters or sources' },
   ],
+  experienced: 'finished reading',
   shelves: [
     { key: 'to-read', label: 'Want to read', stage: 'wanted' },
     { key: 'reading', label: 'Reading', stage: 'current' },
@@ -90,6 +92,7 @@ export const book: Kind<Book> = {
     ];
     return named.filter((name) => name !== undefined);
   },
+  subject: (fields) => fields.isbn && `urn:isbn:${fields.isbn}`,
   address: ({ openLibrary, gutenberg, goodreads, isbn }) => {
     if (openLibrary) return `https://openlibrary.org/${openLibrary.endsWith('M') ? 'books' : 'works'}/${openLibrary}`;
     if (gutenberg) return `https://www.gutenberg.org/ebooks/${gutenberg}`;

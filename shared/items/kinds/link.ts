@@ -56,6 +56,7 @@ export const link: Kind<Link> = {
     { key: 'accuracy', label: 'Accuracy' },
     { key: 'depth', label: 'Depth' },
   ],
+  experienced: 'read',
   shelves: [
     { key: 'to-read', label: 'To read', stage: 'wanted' },
     { key: 'read', label: 'Read', stage: 'finished' },
@@ -66,6 +67,8 @@ export const link: Kind<Link> = {
   identifiers: (fields) => named(fields.url),
   recognise: (input) => (/[./]/.test(input) ? named(input) : []),
   address: (fields) => fields.url,
+  site: (fields) => fields.url,
+  subject: (fields) => fields.url.replace(/^http:/i, 'https:'),
   fromAddress: ({ url, title, description }) => ({ url, title, ...(description ? { description } : {}) }),
   jsonLd: (fields) => ({ '@type': 'WebPage', url: fields.url }),
 };

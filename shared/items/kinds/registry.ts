@@ -1,9 +1,11 @@
 import type { Kind } from '../kind.ts';
+import { area } from './area.ts';
+import { article } from './article.ts';
 import { book } from './book.ts';
 import { link } from './link.ts';
 import { place } from './place.ts';
 
-const registered = { book, place, link };
+const registered = { book, place, area, link, article };
 
 export type KindName = keyof typeof registered;
 export const kindNames = Object.keys(registered) as [KindName, ...KindName[]];

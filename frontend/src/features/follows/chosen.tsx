@@ -1,8 +1,7 @@
 import { Link } from 'wouter';
 import type { Followable, Named } from '#shared/follows/schema.ts';
 import type { Pages } from '../../client/loads.ts';
-import { Button } from '../../ui/button.tsx';
-import { Failure, Notice } from '../../ui/notice.tsx';
+import { More, Notice } from '../../ui/notice.tsx';
 import { Loading } from '../../ui/skeleton.tsx';
 import FollowButton from './follow-button.tsx';
 import styles from './follows.module.css';
@@ -62,14 +61,7 @@ function ChosenList({ list, none, action }: { list: List; none: string; action: 
           ))}
         </ul>
       )}
-      {list.error !== undefined && <Failure error={list.error} retry={list.data ? list.more : list.reload} />}
-      {list.data?.next && (
-        <p>
-          <Button look="plain" busy={list.loading} onClick={list.more}>
-            More
-          </Button>
-        </p>
-      )}
+      <More list={list} />
     </>
   );
 }

@@ -1,5 +1,6 @@
 import { Link } from 'wouter';
 import type { Activity } from '#shared/follows/schema.ts';
+import news from '../../ui/news.module.css';
 import { Stars } from '../../ui/stars.tsx';
 import { TimeAgo } from '../../ui/time-ago.tsx';
 import styles from './follows.module.css';
@@ -29,7 +30,7 @@ export function FeedLine({ line, onMuted }: { line: Activity; onMuted: (target: 
             <TimeAgo at={at} />
           )}
         </p>
-        <h2 className={styles.title}>
+        <h2 className={news.title}>
           <Link href={`/i/${item.id}`}>{item.title}</Link>
         </h2>
         {review && <Stars value={review.rating} />}

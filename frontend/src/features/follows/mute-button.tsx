@@ -1,7 +1,7 @@
 import { useSession } from '../../client/session.ts';
+import quiet from '../../ui/quiet.module.css';
 import { refused } from '../../ui/refusal.ts';
-import { say } from '../../ui/toasts.tsx';
-import styles from './follows.module.css';
+import { say } from '../../ui/toasts.ts';
 import { changeMute, type Target, useMuted } from './my-follows.ts';
 
 type Props = Target & { name: string; onMuted?: () => void };
@@ -22,7 +22,7 @@ export default function MuteButton({ what, target, name, onMuted }: Props) {
     );
   };
   return (
-    <button type="button" className={styles.quiet} aria-pressed={muted} onClick={press}>
+    <button type="button" className={quiet.quiet} aria-pressed={muted} onClick={press}>
       {muted ? `Unmute ${name}` : `Mute ${name}`}
     </button>
   );

@@ -31,15 +31,15 @@ export async function changeFollow(target: Target, next: boolean, shown: number)
     noteOwnWrite(followersKey(target), shown, Number(after) - Number(before)),
   );
   // In a list of what is followed the line stays, so that one can think better of it.
-  if (next) forgetLoaded('my-follows:');
-  forgetLoaded('home');
+  if (next) forgetLoaded('mine:follows:');
+  forgetLoaded('mine:home');
 }
 
 /** Mutes or ceases to, at once on the page. */
 export async function changeMute(target: Target, next: boolean): Promise<void> {
   await mutes.change(keyOf(target), next, () => {});
-  forgetLoaded(next ? 'my-mutes' : 'home');
-  forgetLoaded('unread');
+  forgetLoaded(next ? 'mine:mutes' : 'mine:home');
+  forgetLoaded('mine:unread');
 }
 
 /** Asks how I stand to something, once it is shown to me. */
@@ -66,7 +66,7 @@ export const useFollowers = (target: Target) =>
 
 /** What I follow of one sort. All that is listed is followed. */
 export function useMyFollows(what: Followable) {
-  return usePages(`my-follows:${what}`, async (cursor) => {
+  return usePages(`mine:follows:${what}`, async (cursor) => {
     const askedAt = Date.now();
     const page = await call('listMyFollows', { query: { what, cursor } });
     for (const entry of page.entries) follows.learn(keyOf(entry), true, askedAt);
@@ -76,7 +76,7 @@ export function useMyFollows(what: Followable) {
 
 /** What I muted. */
 export function useMyMutes() {
-  return usePages('my-mutes', async (cursor) => {
+  return usePages('mine:mutes', async (cursor) => {
     const askedAt = Date.now();
     const page = await call('listMyMutes', { query: { cursor } });
     for (const entry of page.entries) mutes.learn(keyOf(entry), true, askedAt);

@@ -3,7 +3,7 @@ import { useLoad, usePages } from '../../client/loads.ts';
 
 /** My home feed. Where mutes leave nothing of a page the next is asked for, a few times. */
 export function useHome() {
-  return usePages('home', (cursor) => loadPage(cursor));
+  return usePages('mine:home', (cursor) => loadPage(cursor));
 }
 
 async function loadPage(cursor: string | undefined, tries = 4) {

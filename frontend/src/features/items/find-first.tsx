@@ -64,8 +64,10 @@ export function FindFirst({ kind: kindName, onNew }: Props) {
     <form className={styles.find} onSubmit={(event) => void look(event)} noValidate>
       <Field
         id={`${id}-value`}
-        label={field.input === 'url' ? field.label : `${field.label}, or the address of a page about it`}
-        hint={`Paste it here first: if the ${kind.label.toLowerCase()} is here already, you are taken to it.`}
+        label={
+          field.input === 'url' || kind.written ? field.label : `${field.label}, or the address of a page about it`
+        }
+        hint={`${kind.written ? 'Say it' : 'Paste it'} here first: if the ${kind.label.toLowerCase()} is here already, you are taken to it.`}
         problem={problem}
       >
         {(described) => (
@@ -74,7 +76,7 @@ export function FindFirst({ kind: kindName, onNew }: Props) {
             value={value}
             maxLength={2000}
             autoComplete="off"
-            autoCapitalize="none"
+            autoCapitalize={kind.written ? undefined : 'none'}
             onChange={(event) => setValue(event.target.value)}
           />
         )}
@@ -91,7 +93,9 @@ export function FindFirst({ kind: kindName, onNew }: Props) {
 
 /** What was pasted, put into the field of the form it belongs to. */
 function textsFrom(kindName: KindName, input: string): FormTexts {
-  const { form, recognise } = kinds[kindName];
+  const { form, recognise, written } = kinds[kindName];
+  // What is known by its title is called as it was said.
+  if (written) return { title: input };
   const texts: FormTexts = {};
   for (const identifier of recognise(input)) {
     const scheme = identifier.slice(0, identifier.indexOf(':'));

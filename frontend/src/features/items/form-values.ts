@@ -1,5 +1,6 @@
 import type { FieldProblem } from '#shared/app-error.ts';
 import type { FormField, Kind } from '#shared/items/kind.ts';
+import { writtenPosition } from '#shared/items/written-position.ts';
 
 /** What stands in a form: one text a field, whatever the field becomes. */
 export type FormTexts = Record<string, string>;
@@ -11,7 +12,7 @@ export function textsOf(form: readonly FormField[], fields: Record<string, unkno
 
 function textOf(input: FormField['input'], value: unknown): string {
   if (value === undefined || value === null) return '';
-  if (input === 'list' && Array.isArray(value)) return value.join('\n');
+  if ((input === 'list' || input === 'choices' || input === 'areas') && Array.isArray(value)) return value.join('\n');
   if (input === 'position') {
     const { latitude, longitude } = value as { latitude: number; longitude: number };
     return `${latitude}, ${longitude}`;
@@ -28,27 +29,24 @@ export function fieldsOf(
   const fields: Record<string, unknown> = Object.fromEntries(
     Object.entries(kept).filter(([name]) => !form.some((field) => field.name === name)),
   );
-  for (const { name, input } of form) {
+  for (const { name, input, options } of form) {
     const text = (texts[name] ?? '').trim();
-    if (text !== '') fields[name] = fieldOf(input, text);
+    if (text === '') continue;
+    // A choice may stand for a number; a draft may hold what is no choice any more.
+    const chosen = input === 'choice' && options?.find(({ value }) => String(value) === text);
+    fields[name] = chosen ? chosen.value : fieldOf(input, text);
   }
   return fields;
 }
 
 function fieldOf(input: FormField['input'], text: string): unknown {
   if (input === 'number') return Number(text.replace(/[\s,]/g, ''));
-  if (input === 'list')
+  if (input === 'list' || input === 'choices' || input === 'areas')
     return text
       .split('\n')
       .map((line) => line.trim())
       .filter(Boolean);
-  if (input !== 'position') return text;
-  const [latitude, longitude, ...more] = text
-    .split(/[,;\s]+/)
-    .filter(Boolean)
-    .map(Number);
-  // More than two numbers, such as with decimal commas, are no position rather than another one.
-  return { latitude, longitude: more.length > 0 ? Number.NaN : longitude };
+  return input === 'position' ? writtenPosition(text) : text;
 }
 
 /** What the kind's own schema refuses, by field name. */
@@ -80,7 +78,7 @@ export function byField(
 
 const expected: Partial<Record<FormField['input'], string>> = {
   number: 'This is not a whole number in range.',
-  position: 'Give latitude and longitude in degrees, such as 51.5257, -0.1337.',
+  position: 'Give latitude and longitude in degrees, such as 51.5257, -0.1337, or the address of a place on a map.',
 };
 
 function sentence({ input }: FormField, message: string): string {

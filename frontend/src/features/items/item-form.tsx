@@ -1,17 +1,17 @@
 import { licences } from 'virtual:contract';
 import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { type KindName, kinds } from '#shared/items/kinds/registry.ts';
-import type { Item } from '#shared/items/schema.ts';
 import { dropDraft, readDraft, useKeptDraft } from '../../client/drafts.ts';
 import { ProblemError } from '../../client/problem.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Failure, Notice } from '../../ui/notice.tsx';
 import { sessionEnded } from '../../ui/refusal.ts';
+import { FormInput } from './form-input.tsx';
 import { byField, type FormTexts, fieldsOf, problemsOf } from './form-values.ts';
 import styles from './item-form.module.css';
 
-type Licence = Item['licence'];
+type Licence = (typeof licences)[number];
 type Props = {
   kind: KindName;
   texts: FormTexts;
@@ -21,6 +21,10 @@ type Props = {
   /** Under which name what is being written is kept until it is taken. */
   draft: string;
   chooseLicence?: boolean;
+  /** Told what is in it now, whenever somebody changed it. */
+  onChange?: (fields: Record<string, unknown>) => void;
+  /** What else is asked for, below the fields. */
+  children?: ReactNode;
   onSubmit: (fields: Record<string, unknown>, licence: Licence) => Promise<void>;
   /** What may be done about a refusal, beside the refusal itself. */
   remedy?: (error: unknown) => ReactNode;
@@ -34,6 +38,8 @@ export function ItemForm({
   submit,
   draft,
   chooseLicence = false,
+  onChange,
+  children,
   onSubmit,
   remedy,
 }: Props) {
@@ -84,32 +90,31 @@ export function ItemForm({
           tone="refused"
         />
       )}
-      {kind.form.map(({ name, label, hint, input, required }) => (
-        <Field key={name} id={`${id}-${name}`} label={label} hint={hint} optional={!required} problem={problems[name]}>
-          {(described) => {
-            const common = {
-              ...described,
-              name,
-              required,
-              value: texts[name] ?? '',
-              onChange: (event: { target: { value: string } }) => {
-                setTexts({ ...texts, [name]: event.target.value });
+      {kind.form.map((field) => (
+        <Field
+          key={field.name}
+          id={`${id}-${field.name}`}
+          label={field.label}
+          hint={field.hint}
+          optional={!field.required}
+          problem={problems[field.name]}
+        >
+          {(described) => (
+            <FormInput
+              field={field}
+              described={described}
+              text={texts[field.name] ?? ''}
+              onText={(text) => {
+                const next = { ...texts, [field.name]: text };
+                setTexts(next);
                 setChanged(true);
-              },
-            };
-            if (input === 'prose' || input === 'list')
-              return <textarea {...common} rows={input === 'list' ? 2 : 5} data-list={input === 'list'} />;
-            return (
-              <input
-                {...common}
-                type={input === 'url' ? 'url' : 'text'}
-                inputMode={input === 'number' ? 'numeric' : undefined}
-                autoComplete="off"
-              />
-            );
-          }}
+                onChange?.(fieldsOf(kind.form, next, kept));
+              }}
+            />
+          )}
         </Field>
       ))}
+      {children}
       {chooseLicence && (
         <Field id={`${id}-licence`} label="Licence" hint="What others may do with the words you add here.">
           {(described) => (

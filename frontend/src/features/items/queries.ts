@@ -3,8 +3,8 @@ import { type Answer, call } from '../../client/call.ts';
 import { setLoaded, useLoad } from '../../client/loads.ts';
 import { useSession } from '../../client/session.ts';
 
-export function useItem(itemId: string) {
-  return useLoad(`item:${itemId}`, () => call('getItem', { params: { itemId } }));
+export function useItem(itemId: string, wanted = true) {
+  return useLoad(`item:${itemId}`, () => call('getItem', { params: { itemId } }), wanted);
 }
 
 export type MyView = Answer<'getMyView'>;

@@ -4,9 +4,10 @@ import { call } from '../../client/call.ts';
 import { useSession } from '../../client/session.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import form from '../../ui/form.module.css';
 import { Failure, Notice } from '../../ui/notice.tsx';
 import { signInFirst } from '../../ui/refusal.ts';
-import { say } from '../../ui/toasts.tsx';
+import { say } from '../../ui/toasts.ts';
 import styles from './lists.module.css';
 import { changeList, forgetLists } from './queries.ts';
 
@@ -43,7 +44,12 @@ export function AddItem({ listId }: { listId: string }) {
     }
   };
   return (
-    <form className={styles.panel} onSubmit={(event) => void send(event)} noValidate aria-labelledby={`${id}-add`}>
+    <form
+      className={`${form.panel} ${styles.add}`}
+      onSubmit={(event) => void send(event)}
+      noValidate
+      aria-labelledby={`${id}-add`}
+    >
       <h2 id={`${id}-add`}>Put something on it</h2>
       <Field id={`${id}-value`} label="Address or ISBN" hint="of anything that is on this site" problem={problem}>
         {(described) => (

@@ -3,10 +3,11 @@ import { Link } from 'wouter';
 import { call } from '../../client/call.ts';
 import { useSession } from '../../client/session.ts';
 import { Button } from '../../ui/button.tsx';
+import form from '../../ui/form.module.css';
 import { Failure } from '../../ui/notice.tsx';
 import { refused, signInFirst } from '../../ui/refusal.ts';
 import { Loading } from '../../ui/skeleton.tsx';
-import { say } from '../../ui/toasts.tsx';
+import { say } from '../../ui/toasts.ts';
 import { ListCards } from './list-cards.tsx';
 import styles from './lists.module.css';
 import { forgetLists, useListsBy, useListsOf } from './queries.ts';
@@ -22,7 +23,7 @@ export default function ListsOfItem({ itemId, title }: { itemId: string; title: 
       {on.data && on.data.entries.length > 0 ? (
         <ListCards lists={on.data.entries} level={3} />
       ) : (
-        on.data && <p className={styles.hint}>On no list yet.</p>
+        on.data && <p className={form.hint}>On no list yet.</p>
       )}
       <p>
         <Button

@@ -2,7 +2,7 @@ import { ballotSize } from '#shared/lists/rules.ts';
 import { type Answer, call } from '../../client/call.ts';
 import { ownValues } from '../../client/own-values.ts';
 import { refused } from '../../ui/refusal.ts';
-import { say } from '../../ui/toasts.tsx';
+import { say } from '../../ui/toasts.ts';
 
 export type BallotItem = Answer<'getMyBallot'>['ballot']['items'][number];
 const nothing: readonly BallotItem[] = [];

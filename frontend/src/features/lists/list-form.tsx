@@ -4,6 +4,7 @@ import type { List } from '#shared/lists/schema.ts';
 import { dropDraft, readDraft, useKeptDraft } from '../../client/drafts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import form from '../../ui/form.module.css';
 import { Failure } from '../../ui/notice.tsx';
 import { sessionEnded } from '../../ui/refusal.ts';
 import styles from './lists.module.css';
@@ -55,7 +56,7 @@ export function ListForm({ texts: initial, isNew = false, draft, submit, onSubmi
     }
   };
   return (
-    <form className={styles.form} onSubmit={(event) => void send(event)} noValidate>
+    <form className={form.form} onSubmit={(event) => void send(event)} noValidate>
       <Field id={`${id}-title`} label="Title" hint="such as “Books that changed how I cook”" problem={problem}>
         {(described) => (
           <input
@@ -107,7 +108,7 @@ export function ListForm({ texts: initial, isNew = false, draft, submit, onSubmi
         </Field>
       )}
       {failure !== undefined && <Failure error={failure} />}
-      <p className={styles.actions}>
+      <p className={form.actions}>
         <Button type="submit" busy={busy}>
           {submit}
         </Button>

@@ -2,6 +2,7 @@ import { useState } from 'react';
 import { Link } from 'wouter';
 import { ballotSize } from '#shared/lists/rules.ts';
 import { useSession } from '../../client/session.ts';
+import form from '../../ui/form.module.css';
 import { Failure } from '../../ui/notice.tsx';
 import { Loading } from '../../ui/skeleton.tsx';
 import { changeBallot, shifted, useBallot } from './ballots.ts';
@@ -20,10 +21,10 @@ export function MyBallot({ listId }: { listId: string }) {
     changeBallot(listId, next);
   };
   return (
-    <section className={styles.panel} aria-labelledby="ballot">
+    <section className={form.panel} aria-labelledby="ballot">
       <h2 id="ballot">Your ballot</h2>
       {!session.signedIn ? (
-        <p className={styles.hint}>
+        <p className={form.hint}>
           <Link href={`/sign-in?back=${encodeURIComponent(`/l/${listId}`)}`}>Sign in</Link> to vote: up to {ballotSize}{' '}
           items, the best first.
         </p>
@@ -32,7 +33,7 @@ export function MyBallot({ listId }: { listId: string }) {
       ) : asked.loading && items.length === 0 ? (
         <Loading what="your ballot" />
       ) : items.length === 0 ? (
-        <p className={styles.hint}>
+        <p className={form.hint}>
           Empty. Put up to {ballotSize} items of the list on it, the best first: it counts at once, and you may change
           it any time.
         </p>
@@ -60,7 +61,7 @@ export function MyBallot({ listId }: { listId: string }) {
               </li>
             ))}
           </ol>
-          <p className={styles.hint}>
+          <p className={form.hint}>
             Number 1 gives 100 points, number {items.length} gives {101 - items.length}. It joins the ranking in a
             moment.
           </p>

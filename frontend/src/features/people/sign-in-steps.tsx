@@ -3,7 +3,7 @@ import { useLocation, useSearch } from 'wouter';
 import { cognito, SignInError } from '../../client/cognito.ts';
 import { signIn } from '../../client/tokens.ts';
 import { Button } from '../../ui/button.tsx';
-import { say } from '../../ui/toasts.tsx';
+import { say } from '../../ui/toasts.ts';
 import { AccountForm } from './account-form.tsx';
 import { backFrom } from './back.ts';
 import { CodeField, EmailField, PasswordField } from './credentials.tsx';

@@ -35,7 +35,7 @@ export function Histogram({ ratings, selected, hrefOf }: Props) {
         )}
       </p>
       {average === undefined && total > 0 && <p className={styles.hint}>An average is shown from 5 ratings on.</p>}
-      <ul className={styles.bars} aria-label="Reviews by stars">
+      <ul className={styles.bars} aria-label="Reviews by stars" hidden={total === 0 && selected === undefined}>
         {bars.map(({ star, count }) => (
           <li key={star}>
             <Link

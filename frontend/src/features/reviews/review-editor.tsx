@@ -1,7 +1,7 @@
 import { licences } from 'virtual:contract';
 import { type FormEvent, useId, useState } from 'react';
 import type { Aspect } from '#shared/items/kind.ts';
-import type { NewReview, Review } from '#shared/reviews/schema.ts';
+import type { NewReview, Party, Review } from '#shared/reviews/schema.ts';
 import { call } from '../../client/call.ts';
 import { dropDraft, readDraft, useKeptDraft } from '../../client/drafts.ts';
 import { ProblemError } from '../../client/problem.ts';
@@ -12,17 +12,21 @@ import { Failure } from '../../ui/notice.tsx';
 import { sessionEnded } from '../../ui/refusal.ts';
 import { StarInput } from '../../ui/star-input.tsx';
 import styles from './review-editor.module.css';
+import { partyLabels } from './visit.ts';
 
 type Props = {
   itemId: string;
   aspects: readonly Aspect[];
+  /** What the day is called, and with whom one may have been there. */
+  experienced?: string | undefined;
+  parties?: readonly Party[] | undefined;
   before: Review | null;
   onPosted: (review: Review) => void;
   onCancel?: () => void;
 };
 
 /** Writes or edits my one review of an item. What I wrote stays here until it is taken. */
-export function ReviewEditor({ itemId, aspects, before, onPosted, onCancel }: Props) {
+export function ReviewEditor({ itemId, aspects, experienced, parties, before, onPosted, onCancel }: Props) {
   const name = useId();
   const draftName = `review:${itemId}:${before?.revision ?? 0}`;
   const [draft] = useState(() => readDraft<NewReview>(draftName));
@@ -30,6 +34,7 @@ export function ReviewEditor({ itemId, aspects, before, onPosted, onCancel }: Pr
   const [text, setText] = useState(draft.text ?? before?.text ?? '');
   const [aspectRatings, setAspectRatings] = useState<Record<string, number>>(draft.aspects ?? before?.aspects ?? {});
   const [experiencedOn, setExperiencedOn] = useState(draft.experiencedOn ?? before?.experiencedOn ?? '');
+  const [party, setParty] = useState<Party | undefined>(draft.party ?? before?.party);
   const [licence, setLicence] = useState<NonNullable<NewReview['licence']>>(
     draft.licence ?? before?.licence ?? 'CC-BY-SA-4.0',
   );
@@ -38,8 +43,19 @@ export function ReviewEditor({ itemId, aspects, before, onPosted, onCancel }: Pr
   const [failure, setFailure] = useState<unknown>();
   const [unrated, setUnrated] = useState(false);
 
-  const isChanged = rating !== before?.rating || text !== (before?.text ?? '');
-  useKeptDraft(draftName, isChanged ? { rating, text, aspects: aspectRatings, experiencedOn, licence } : undefined);
+  const isChanged =
+    rating !== before?.rating ||
+    text !== (before?.text ?? '') ||
+    experiencedOn !== (before?.experiencedOn ?? '') ||
+    party !== before?.party ||
+    aspects.some(({ key }) => aspectRatings[key] !== before?.aspects[key]);
+  const hasFurther = Object.keys(aspectRatings).length > 0 || experiencedOn !== '' || party !== undefined;
+  useKeptDraft(
+    draftName,
+    isChanged
+      ? { rating, text, aspects: aspectRatings, experiencedOn, licence, ...(party ? { party } : {}) }
+      : undefined,
+  );
 
   const post = async (event: FormEvent) => {
     event.preventDefault();
@@ -56,6 +72,7 @@ export function ReviewEditor({ itemId, aspects, before, onPosted, onCancel }: Pr
           aspects: aspectRatings,
           licence,
           ...(experiencedOn ? { experiencedOn } : {}),
+          ...(party ? { party } : {}),
           ...(before ? { revision: before.revision } : {}),
         },
       });
@@ -114,8 +131,8 @@ export function ReviewEditor({ itemId, aspects, before, onPosted, onCancel }: Pr
               {preview ? 'Write' : 'Preview'}
             </Button>
           </p>
-          <details className={styles.further} open={Object.keys(aspectRatings).length > 0 || experiencedOn !== ''}>
-            <summary>Aspects, date and licence</summary>
+          <details className={styles.further} open={parties !== undefined || hasFurther}>
+            <summary>{furtherOf(aspects, parties ? 'your visit' : 'the date')}</summary>
             <div className={styles.aspects}>
               {aspects.map(({ key, label }) => (
                 <StarInput
@@ -133,16 +150,37 @@ export function ReviewEditor({ itemId, aspects, before, onPosted, onCancel }: Pr
                 </Button>
               )}
             </div>
-            <Field id={`${name}-date`} label="When you read, visited or saw it" optional>
-              {(described) => (
-                <input
-                  {...described}
-                  type="date"
-                  value={experiencedOn}
-                  onChange={(event) => setExperiencedOn(event.target.value)}
-                />
-              )}
-            </Field>
+            {experienced && (
+              <Field id={`${name}-date`} label={`When you ${experienced} it`} optional>
+                {(described) => (
+                  <input
+                    {...described}
+                    type="date"
+                    max={new Date().toLocaleDateString('sv')}
+                    value={experiencedOn}
+                    onChange={(event) => setExperiencedOn(event.target.value)}
+                  />
+                )}
+              </Field>
+            )}
+            {parties && (
+              <Field id={`${name}-party`} label="With whom" optional>
+                {(described) => (
+                  <select
+                    {...described}
+                    value={party ?? ''}
+                    onChange={(event) => setParty(parties.find((one) => one === event.target.value))}
+                  >
+                    <option value="">Not said</option>
+                    {parties.map((one) => (
+                      <option key={one} value={one}>
+                        {partyLabels[one].choice}
+                      </option>
+                    ))}
+                  </select>
+                )}
+              </Field>
+            )}
             <Field id={`${name}-licence`} label="Licence" hint="What others may do with your text.">
               {(described) => (
                 <select
@@ -183,4 +221,10 @@ export function ReviewEditor({ itemId, aspects, before, onPosted, onCancel }: Pr
       </p>
     </form>
   );
+}
+
+/** What else may be said, in a line: “Food, service, value, your visit, licence”. */
+function furtherOf(aspects: readonly Aspect[], visit: string): string {
+  const labels = aspects.map(({ label }, at) => (at === 0 ? label : label.toLowerCase()));
+  return [...labels, visit, 'licence'].join(', ');
 }

@@ -6,10 +6,13 @@ import { Markdown } from '../../ui/markdown.tsx';
 import { Stars } from '../../ui/stars.tsx';
 import { Day, TimeAgo } from '../../ui/time-ago.tsx';
 import styles from './review-entry.module.css';
+import { capitalised, partyLabels } from './visit.ts';
 
 type Props = {
   review: Review;
   aspects?: readonly Aspect[];
+  /** What the day is called: `visited`. */
+  experienced?: string | undefined;
   mine?: boolean;
   actions?: ReactNode;
   note?: ReactNode;
@@ -17,8 +20,16 @@ type Props = {
 };
 
 /** One review: who, when, how many stars, the text, and what may be done with it. */
-export function ReviewEntry({ review, aspects = [], mine = false, actions, note, whole = false }: Props) {
-  const { id, rating, text, by, at, editedAt, experiencedOn, licence } = review;
+export function ReviewEntry({
+  review,
+  aspects = [],
+  experienced = 'experienced',
+  mine = false,
+  actions,
+  note,
+  whole = false,
+}: Props) {
+  const { id, rating, text, by, at, editedAt, experiencedOn, party, licence } = review;
   const rated = aspects.filter(({ key }) => review.aspects[key] !== undefined);
   return (
     <article className={styles.review} data-mine={mine} aria-label={`Review by ${by ? `@${by}` : 'a former member'}`}>
@@ -50,11 +61,12 @@ export function ReviewEntry({ review, aspects = [], mine = false, actions, note,
           ))}
         </ul>
       )}
-      {(experiencedOn || whole) && (
+      {(experiencedOn || party || whole) && (
         <p className={styles.fine}>
-          {experiencedOn && (
+          {(experiencedOn || party) && (
             <>
-              Experienced <Day day={experiencedOn} />
+              {capitalised(experienced)} {experiencedOn && <Day day={experiencedOn} />}{' '}
+              {party && partyLabels[party].phrase}
               {whole && ' · '}
             </>
           )}

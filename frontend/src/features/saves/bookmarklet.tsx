@@ -1,5 +1,5 @@
 import { useId, useSyncExternalStore } from 'react';
-import { say } from '../../ui/toasts.tsx';
+import { say } from '../../ui/toasts.ts';
 import styles from './bookmarklet.module.css';
 
 const never = () => () => {};

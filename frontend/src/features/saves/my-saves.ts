@@ -40,3 +40,24 @@ export async function changeMySave(itemId: string, next: Save | null, shown: num
   if (answer !== undefined) saves.learn(itemId, answer, Date.now());
   forgetMySaves();
 }
+
+/**
+ * Says that I was at a place on a day, or takes that back; what I keep of it follows. `before` is what I kept, `shown` the
+ * public count. Throws where refused.
+ */
+export async function changeVisit(
+  itemId: string,
+  day: string,
+  there: { private: boolean } | null,
+  { before, shown }: { before: Save | null | undefined; shown: number },
+): Promise<Save | null> {
+  const params = { itemId, day };
+  const { save } = there
+    ? await call('checkIn', { params, body: { private: there.private } })
+    : await call('removeCheckIn', { params });
+  if (before === null) noteOwnWrite(`saves:${itemId}`, shown, counts(save));
+  saves.learn(itemId, save, Date.now());
+  forgetMySaves();
+  for (const key of ['mine:year:', 'year:']) forgetLoaded(key);
+  return save;
+}

@@ -11,7 +11,7 @@ import { exactCount } from '../../ui/numbers.ts';
 import { refused, signInFirst } from '../../ui/refusal.ts';
 import { Loading } from '../../ui/skeleton.tsx';
 import { TimeAgo } from '../../ui/time-ago.tsx';
-import { say } from '../../ui/toasts.tsx';
+import { say } from '../../ui/toasts.ts';
 import { changeMySave, useMySave } from './my-saves.ts';
 import { OnlyYou } from './only-you.tsx';
 import styles from './save-control.module.css';

@@ -1,6 +1,7 @@
 import { useCombobox } from 'downshift';
 import { type KeyboardEvent, useId, useRef, useState } from 'react';
 import { isTag, normaliseTag } from '#shared/tags/rules.ts';
+import field from '../../ui/field.module.css';
 import styles from './tag-field.module.css';
 
 /** Suggestions under a heading, the likeliest first. */
@@ -91,12 +92,12 @@ export function TagField({ label, hint, tags, onChange, suggestions, most, one }
   };
 
   return (
-    <div className={styles.field}>
+    <div className={`${field.field} ${styles.field}`}>
       <label {...combobox.getLabelProps()} htmlFor={`${id}-input`}>
-        {label} <span className={styles.optional}>optional</span>
+        {label} <span className={field.optional}>optional</span>
       </label>
       {hint && (
-        <p id={`${id}-hint`} className={styles.hint}>
+        <p id={`${id}-hint`} className={field.hint}>
           {hint}
         </p>
       )}
@@ -160,7 +161,7 @@ export function TagField({ label, hint, tags, onChange, suggestions, most, one }
         {told}
       </p>
       {problem && (
-        <p id={`${id}-problem`} className={styles.problem} role="alert">
+        <p id={`${id}-problem`} className={field.problem} role="alert">
           {problem}
         </p>
       )}

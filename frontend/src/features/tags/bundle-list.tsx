@@ -1,7 +1,7 @@
 import { Link } from 'wouter';
 import { messageOf } from '../../client/problem.ts';
 import { Button } from '../../ui/button.tsx';
-import { say } from '../../ui/toasts.tsx';
+import { say } from '../../ui/toasts.ts';
 import styles from './my-tags.module.css';
 import { type Bundle, putBundle, removeBundle } from './my-tags.ts';
 

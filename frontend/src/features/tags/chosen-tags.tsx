@@ -4,7 +4,7 @@ import { messageOf } from '../../client/problem.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { counted } from '../../ui/numbers.ts';
-import { say } from '../../ui/toasts.tsx';
+import { say } from '../../ui/toasts.ts';
 import styles from './my-tags.module.css';
 import { type Bundle, putBundle } from './my-tags.ts';
 

@@ -31,13 +31,16 @@ type Props = {
 const atFirst = 20;
 
 /** The crowd's tags with their counts, mine among them, to put on and take off. */
-export function CrowdTags({ itemId, crowd, mine = [], onMine }: Props) {
+export function CrowdTags({ itemId, crowd, mine: known = [], onMine }: Props) {
   const session = useSession();
   const own = useOwnWrites();
   const field = useId();
   const [text, setText] = useState('');
   const [all, setAll] = useState(false);
   const [problem, setProblem] = useState<string>();
+  // What is put on before mine are known, or were known without it, stands all the same.
+  const [added, setAdded] = useState<string[]>([]);
+  const mine = [...new Set([...known, ...added])];
   const countOf = (tag: string) => crowd.find((one) => one.tag === tag)?.count ?? 0;
   const key = (tag: string) => `tag:${itemId}:${tag}`;
 
@@ -49,7 +52,9 @@ export function CrowdTags({ itemId, crowd, mine = [], onMine }: Props) {
 
   const put = (tag: string, on: boolean) => {
     const shift = (way: boolean) => {
-      onMine((tags) => (way ? [...tags.filter((one) => one !== tag), tag] : tags.filter((one) => one !== tag)));
+      const change = (tags: string[]) => [...tags.filter((one) => one !== tag), ...(way ? [tag] : [])];
+      onMine(change);
+      setAdded(change);
       noteOwnWrite(key(tag), countOf(tag), way ? 1 : -1);
     };
     shift(on);

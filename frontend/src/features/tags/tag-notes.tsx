@@ -20,7 +20,7 @@ export default function TagNotes({ tag: written }: { tag: string }) {
           <Link href={tagPage(synonyms.better)} rel="tag">
             {synonyms.better}
           </Link>
-          , say those who use it. Nothing is moved by itself.
+          . Nothing is moved by itself.
         </p>
       )}
       {synonyms && synonyms.alsoCalled.length > 0 && (

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { Button } from '../../ui/button.tsx';
 import { refused } from '../../ui/refusal.ts';
 import { Day } from '../../ui/time-ago.tsx';
-import { say } from '../../ui/toasts.tsx';
+import { say } from '../../ui/toasts.ts';
 import { revoke, type Token } from './queries.ts';
 import styles from './tokens.module.css';
 

@@ -4,7 +4,7 @@ import { useOwnWrites, withOwnWrite } from '../../client/own-writes.ts';
 import { useSession } from '../../client/session.ts';
 import { exactCount } from '../../ui/numbers.ts';
 import { refused, signInFirst } from '../../ui/refusal.ts';
-import { say } from '../../ui/toasts.tsx';
+import { say } from '../../ui/toasts.ts';
 import styles from './mark-buttons.module.css';
 import { changeMark, markKey, useMyMark } from './my-marks.ts';
 

@@ -3,7 +3,7 @@ import { useOwnWrites, withOwnWrite } from '../../client/own-writes.ts';
 import { useSession } from '../../client/session.ts';
 import { exactCount, settledCount } from '../../ui/numbers.ts';
 import { refused, signInFirst } from '../../ui/refusal.ts';
-import { say } from '../../ui/toasts.tsx';
+import { say } from '../../ui/toasts.ts';
 import { changeVote, type Shown, useMyVote } from './my-votes.ts';
 import styles from './vote-buttons.module.css';
 

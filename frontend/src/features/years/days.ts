@@ -20,11 +20,4 @@ export const monthNames = [
 export const shortDay = (day: string, full = true) =>
   (full ? withYear : monthAndDay).format(new Date(`${day}T00:00:00Z`));
 
-/** Today where the browser is, as YYYY-MM-DD. */
-export function today(): string {
-  const now = new Date();
-  const two = (number: number) => String(number).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
 export const daysLong = (days: number) => (days === 1 ? '1 day' : `${days} days`);

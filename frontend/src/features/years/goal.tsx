@@ -5,7 +5,7 @@ import { useNow } from '../../client/now.ts';
 import { Button } from '../../ui/button.tsx';
 import { exactCount } from '../../ui/numbers.ts';
 import { refused } from '../../ui/refusal.ts';
-import { say } from '../../ui/toasts.tsx';
+import { say } from '../../ui/toasts.ts';
 import styles from './goal.module.css';
 import { changeGoal, type Year } from './queries.ts';
 import { ShareBar } from './share-bar.tsx';

@@ -6,7 +6,8 @@ import { lastPoint, openReading, readingShare, shelfOnceBegun } from '#shared/sa
 import type { Reading, Save } from '#shared/saves/schema.ts';
 import { Button } from '../../ui/button.tsx';
 import { refused } from '../../ui/refusal.ts';
-import { shortDay, today } from './days.ts';
+import { today } from '../../ui/today.ts';
+import { shortDay } from './days.ts';
 import { NoteProgress } from './note-progress.tsx';
 import { ProgressChart, said } from './progress-chart.tsx';
 import { type Change, changeReadings } from './queries.ts';

@@ -2,7 +2,7 @@ import { type FormEvent, useId, useState } from 'react';
 import type { Save } from '#shared/saves/schema.ts';
 import { Button } from '../../ui/button.tsx';
 import { refused } from '../../ui/refusal.ts';
-import { today } from './days.ts';
+import { today } from '../../ui/today.ts';
 import { noteProgress } from './queries.ts';
 import styles from './readings.module.css';
 

@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useState } from 'react';
 import type { Reading } from '#shared/saves/schema.ts';
 import { Button } from '../../ui/button.tsx';
-import { today } from './days.ts';
+import { today } from '../../ui/today.ts';
 import styles from './readings.module.css';
 
 type Props = { one: string; reading: Reading; onSave: (next: Reading) => Promise<boolean>; onClose: () => void };

@@ -1,13 +1,21 @@
-import { counted } from '../../ui/numbers.ts';
 import styles from './months-chart.module.css';
+import { counted, exactCount } from './numbers.ts';
 
 const monthName = new Intl.DateTimeFormat('en-GB', { month: 'long', year: 'numeric', timeZone: 'UTC' });
 const nameOf = (month: string) => monthName.format(new Date(`${month}-01T00:00:00Z`));
 /** Beyond that bars would be hairs: years are shown instead. */
 const mostBars = 48;
 
-/** Saves by month as bars; the same as a table for whoever does not see them. */
-export function MonthsChart({ months }: { months: Record<string, number> }) {
+type Props = {
+  months: Record<string, number>;
+  /** What the bars are, as a heading says it: `Saves over time`. */
+  label: string;
+  /** One of what is counted: `save`. */
+  one: string;
+};
+
+/** Numbers by month as bars; the same as a table for whoever does not see them. */
+export function MonthsChart({ months, label, one }: Props) {
   const bars = barsOf(months);
   const [first] = bars;
   const last = bars.at(-1);
@@ -28,18 +36,18 @@ export function MonthsChart({ months }: { months: Record<string, number> }) {
       </svg>
       <figcaption>
         <span>{first.name}</span>
-        <span>most: {most}</span>
+        <span>most: {exactCount(most)}</span>
         <span>{last.name}</span>
       </figcaption>
       <table className="visually-hidden">
-        <caption>Saves over time</caption>
+        <caption>{label}</caption>
         <tbody>
           {bars
             .filter(({ count }) => count > 0)
             .map(({ name, count }) => (
               <tr key={name}>
                 <th scope="row">{name}</th>
-                <td>{counted(count, 'save')}</td>
+                <td>{counted(count, one)}</td>
               </tr>
             ))}
         </tbody>
