@@ -8,23 +8,51 @@ try {
   // Storage refused.
 }
 
-// A press on a button that React has not taken over yet is done as soon as it has, or on the button that it put there
-// instead. React marks what it has taken over; what it took over because of this very press it has done itself.
-const isAlive = (button) => Object.keys(button).some((name) => name.startsWith('__reactProps'));
-const pressEarly = ({ target, isTrusted }) => {
-  const button = isTrusted && target instanceof Element ? target.closest('button') : null;
-  if (!button || isAlive(button)) return;
-  const alike = () => [...document.querySelectorAll('button')].filter((one) => one.textContent === button.textContent);
-  const place = alike().indexOf(button);
+// What is pressed, chosen or typed in a part of the page that React has not taken over yet is done as soon as it has, in that
+// part or in the one that it put there instead. React marks what it has taken over; what it took over because of this very
+// press it has done itself.
+const isAlive = (part) => Object.keys(part).some((name) => name.startsWith('__reactProps'));
+const awaited = new Map();
+const onceAlive = (part, redo) => {
+  const waits = awaited.has(part);
+  if (isAlive(part) && !waits) return;
+  awaited.set(part, redo);
+  if (waits) return;
+  const alike = () =>
+    [...document.querySelectorAll(part.localName)].filter(
+      ({ type, textContent }) => type === part.type && textContent === part.textContent,
+    );
+  const place = alike().indexOf(part);
   const end = Date.now() + 15_000;
   const wait = () => {
     const waiting = setInterval(() => {
-      const standing = button.isConnected ? button : alike()[place];
+      const standing = part.isConnected ? part : alike()[place];
       if ((!standing || !isAlive(standing)) && Date.now() < end) return;
       clearInterval(waiting);
-      if (standing && isAlive(standing)) standing.click();
+      if (standing && isAlive(standing)) awaited.get(part)(standing);
+      awaited.delete(part);
     }, 40);
   };
-  setTimeout(() => isAlive(button) || wait());
+  setTimeout(() => (isAlive(part) ? awaited.delete(part) : wait()));
+};
+const pressEarly = ({ target, isTrusted }) => {
+  const button = isTrusted && target instanceof Element ? target.closest('button') : null;
+  if (button) onceAlive(button, (standing) => standing.click());
+};
+const fillEarly = ({ target }) => {
+  const { type, checked, value } = target;
+  if (type === 'checkbox' || type === 'radio')
+    onceAlive(target, (standing) => {
+      standing.checked = !checked;
+      standing.click();
+    });
+  else if (value !== undefined && type !== 'file')
+    onceAlive(target, (standing) => {
+      // React takes for news only what is set past its own setter.
+      standing.value = '';
+      Object.getOwnPropertyDescriptor(Object.getPrototypeOf(standing), 'value').set.call(standing, value);
+      for (const name of ['input', 'change']) standing.dispatchEvent(new Event(name, { bubbles: true }));
+    });
 };
 addEventListener('click', pressEarly, true);
+addEventListener('input', fillEarly, true);

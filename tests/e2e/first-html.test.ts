@@ -21,6 +21,9 @@ beforeAll(async () => {
   await send('PUT', 'me/handle', { handle: 'ada' });
   const fields = { title: 'Flatland', authors: ['Edwin A. Abbott'], year: 1884 };
   itemId = (await send('POST', 'items', { kind: 'book', fields })).item.id;
+  for (const [base, text] of ['A romance.', 'A romance of many dimensions.'].entries()) {
+    await send('PUT', `items/${itemId}`, { fields, text, summary: 'More', base: base + 1 });
+  }
   await send('PUT', `items/${itemId}/review`, { rating: 5, text: 'Upward, *not* northward.' });
   await system.drain();
 });
@@ -84,6 +87,34 @@ test('whoever clicks before the page has come alive is led there, and nothing br
     await guest.page.goto('/');
     await guest.page.getByRole('heading', { level: 1, name: 'The API' }).waitFor();
   }
+  expect(guest.complaints).toEqual([]);
+  await guest.leave();
+});
+
+test('what is chosen or typed before the page has come alive counts once it has', async () => {
+  const guest = await visitor(browser, system);
+  const { page } = guest;
+  let held: Promise<void> | undefined;
+  await page.route(/\/assets\/.*\.js/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  const onItsWay = async (path: string, act: () => Promise<unknown>) => {
+    let release = () => {};
+    held = new Promise((resolve) => {
+      release = resolve;
+    });
+    await page.goto(path, { waitUntil: 'commit' });
+    await act();
+    release();
+  };
+
+  await onItsWay(`/i/${itemId}`, () => page.getByLabel('Speaks of').selectOption({ index: 1 }));
+  await page.waitForURL(/[?&]aspect=/);
+  await onItsWay(`/i/${itemId}/history`, () => page.getByLabel('From revision 1').check());
+  await page.getByRole('button', { name: 'Compare 1 with 3' }).waitFor();
+  await onItsWay('/search', () => page.getByRole('main').getByRole('searchbox').pressSequentially('flatland'));
+  await page.waitForURL(/[?&]q=flatland$/);
   expect(guest.complaints).toEqual([]);
   await guest.leave();
 });

@@ -3,18 +3,10 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { audit } from '#functions/projections/audit.ts';
 import { browser, startSite, system } from './site.ts';
-import { addLink, signUp, visitor } from './visitor.ts';
+import { addLink, alive, signUp, visitor } from './visitor.ts';
 
 startSite();
 
-/** A press before the page is alive is done later; what these tests look at is what it does at once. */
-const alive = (page: Page) =>
-  page.waitForFunction(() => {
-    const buttons = [...document.querySelectorAll('main button')];
-    return (
-      buttons.length > 0 && buttons.every((button) => Object.keys(button).some((key) => key.startsWith('__react')))
-    );
-  });
 const line = (page: Page, title: string) => page.locator('main ol > li', { hasText: title });
 
 test('bob follows alice, sees what she did, mutes an item, and sends her one', async () => {

@@ -1,4 +1,4 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '#tests/setup/browser.ts';
 import { startTestSystem, type TestSystem } from '#tests/setup/system.ts';
@@ -33,15 +33,6 @@ afterAll(async () => {
   await browser?.close();
   await system?.stop();
 });
-
-/** What is pressed before a page is alive is not pressed when it is. */
-const alive = (page: Page) =>
-  page.waitForFunction(() => {
-    const buttons = [...document.querySelectorAll('main button')];
-    return (
-      buttons.length > 0 && buttons.every((button) => Object.keys(button).some((key) => key.startsWith('__react')))
-    );
-  });
 
 const flag = async ({ page }: Visitor) => {
   await page.goto(item);
@@ -88,7 +79,6 @@ test('two flags fold a review, which its author appeals against; the log tells o
   await system.drain();
   expect(await jobIn(2)).toMatchObject({ decided: 0, waiting: 1 });
   await ann.page.goto(appeal);
-  await alive(ann.page);
   await ann.page.getByRole('radio', { name: /^For/ }).check();
   await ann.page.getByRole('button', { name: 'Vote' }).click();
   await ann.page.getByText('2 for, 0 against').waitFor();

@@ -1,9 +1,9 @@
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '#tests/setup/browser.ts';
 import { startTestSystem, type TestSystem } from '#tests/setup/system.ts';
 import { jobIn } from '#tests/worlds/proposal.ts';
-import { addLink, signUp, type Visitor, visitor } from './visitor.ts';
+import { addLink, alive, signUp, type Visitor, visitor } from './visitor.ts';
 
 let system: TestSystem;
 let browser: Browser;
@@ -14,15 +14,6 @@ afterAll(async () => {
   await browser.close();
   await system.stop();
 });
-
-/** What is chosen before a page is alive is not chosen when it is. */
-const alive = (page: Page) =>
-  page.waitForFunction(() => {
-    const buttons = [...document.querySelectorAll('main button')];
-    return (
-      buttons.length > 0 && buttons.every((button) => Object.keys(button).some((key) => key.startsWith('__react')))
-    );
-  });
 
 const shots = process.env.SCREENSHOTS;
 async function look({ page }: Visitor, name: string) {
@@ -65,7 +56,6 @@ test('a newcomer proposes a better title; nobody objects, so it is made by itsel
   await look(alice, 'proposals');
   await alice.page.getByRole('link', { name: 'Gutemberg → Gutenberg' }).click();
   await alice.page.getByRole('heading', { level: 1, name: 'Gutemberg → Gutenberg' }).waitFor();
-  await alive(alice.page);
   await alice.page.getByRole('radio', { name: /^Block/ }).check();
   await alice.page.getByRole('button', { name: 'Vote' }).click();
   await alice.page.getByText('Say why it must not happen.').waitFor();

@@ -52,6 +52,15 @@ function requestsOf(page: Page): () => Promise<void> {
   };
 }
 
+/** Waits until the page is alive: what is done to it before is done a little later, and some tests look at what it does at once. */
+export const alive = (page: Page) =>
+  page.waitForFunction(() => {
+    const buttons = [...document.querySelectorAll('main button')];
+    return (
+      buttons.length > 0 && buttons.every((button) => Object.keys(button).some((key) => key.startsWith('__react')))
+    );
+  });
+
 /** Signs up as a newcomer would: address, password, code, handle; on the page that is open, if that is said. */
 export async function signUp({ page }: Visitor, handle: string, { here = false } = {}): Promise<void> {
   if (!here) await page.goto('/sign-up');
