@@ -51,16 +51,34 @@ async function projectAll(changes: readonly StreamChange[], now: Date): Promise<
       await giveUp(change, cause, now);
       continue;
     }
-    const writes = [...contributions.map((c) => keyText(standingKeyOf(c))), `lane ${change.lane}`];
-    if (new Set([...touched, ...writes]).size > transactionLimit) {
-      await finish(chunk, now);
-      chunk = [];
-      touched = new Set();
+    for (const step of partsOf(change, contributions)) {
+      const writes = [...step.contributions.map((c) => keyText(standingKeyOf(c))), `lane ${change.lane}`];
+      if (new Set([...touched, ...writes]).size > transactionLimit) {
+        await finish(chunk, now);
+        chunk = [];
+        touched = new Set();
+      }
+      for (const write of writes) touched.add(write);
+      chunk.push(step);
     }
-    for (const write of writes) touched.add(write);
-    chunk.push({ ...change, contributions });
   }
   await finish(chunk, now);
+}
+
+/**
+ * A change that moves more aggregates than one transaction takes, such as an item with two hundred tags that is removed, in
+ * parts that fit. Each has a place of its own in the lane, between that of the change before and that of the next, so that
+ * wherever this is cut off, it goes on with the part that is not done.
+ */
+function partsOf(change: StreamChange, contributions: Contribution[]): Step[] {
+  const most = transactionLimit - 1;
+  const byStanding = [...Map.groupBy(contributions, (one) => keyText(standingKeyOf(one))).values()];
+  if (byStanding.length <= most) return [{ ...change, contributions }];
+  return Array.from({ length: Math.ceil(byStanding.length / most) }, (_, n) => ({
+    ...change,
+    sequence: `${change.sequence}.${String(n).padStart(2, '0')}`,
+    contributions: byStanding.slice(n * most, (n + 1) * most).flat(),
+  }));
 }
 
 /** A change that was not projected, and none after it in its batch. */
@@ -69,7 +87,8 @@ export class Unfinished extends Error {
   constructor({ sequence }: StreamChange, cause: unknown) {
     super(`The change ${sequence} was not projected`, { cause });
     this.name = 'Unfinished';
-    this.sequence = sequence;
+    // Of a part, the change that it is of: that comes again.
+    this.sequence = sequence.split('.')[0] ?? '';
   }
 }
 
