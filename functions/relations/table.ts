@@ -108,7 +108,8 @@ export async function storeFollow(
         values: { ':type': names[relation].tallyType, ':one': 1, ':most': most },
       },
       accountIsOpen(personId, target.id),
-      ...(isPerson ? [accountIsOpen(target.id, personId)] : []),
+      // A person may watch themselves: no two writes of one transaction are to the same row.
+      ...(isPerson && target.id !== personId ? [accountIsOpen(target.id, personId)] : []),
       { put: follower },
     ]);
     return undefined;

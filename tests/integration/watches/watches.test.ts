@@ -106,6 +106,16 @@ describe('a watchlist', () => {
     await exact();
   });
 
+  it('may be of oneself, and ends as any other', async () => {
+    const counted = () => countWatchers({ ...none, params: { what: 'people', target: 'bob' } }, as('bob'));
+    expect(await watch(as('bob'), 'people', 'bob')).toEqual({ watching: true });
+    expect((await followsOf('watch', personIdOf('bob'))).map(({ name }) => name)).toEqual(['bob']);
+    await unwatch(as('bob'), 'people', 'bob');
+    await projector.projectAll();
+    expect(await counted()).toEqual({ watchers: null });
+    await exact();
+  });
+
   it('comes to who begins to watch a tag that another name was proposed for', async () => {
     const body = {
       change: { what: 'synonym' as const, tag: 'bridges', other: 'bridge' },
