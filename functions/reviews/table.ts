@@ -180,8 +180,9 @@ export async function reviewIdBy(itemId: string, personId: string): Promise<stri
       filter: 'contains(card, :by)',
       values: { ':by': `"by":${JSON.stringify(handle)}` },
     });
-    const [id] = found.map(({ sk }) => sk.slice(sk.indexOf('#') + 1));
-    if (id !== undefined) return id;
+    // What an owner answered to another's review is in that one's card, by name as well.
+    const own = found.find(({ card }) => (JSON.parse(String(card)) as { by?: string | null }).by === handle);
+    if (own) return own.sk.slice(own.sk.indexOf('#') + 1);
   }
   return undefined;
 }

@@ -8,6 +8,7 @@ import { personIdOf } from '#functions/people/identity.ts';
 import { profileKey } from '#functions/people/reader.ts';
 import { audit } from '#functions/projections/audit.ts';
 import { rebuild } from '#functions/projections/rebuild.ts';
+import { postReply } from '#functions/replies/post-reply.ts';
 import { listReviews } from '#functions/reviews/list-reviews.ts';
 import { storeReview } from '#functions/reviews/post-review.ts';
 import { putRow, transact, writeRows } from '#functions/table/table.ts';
@@ -224,12 +225,14 @@ describe('a review of one’s own', () => {
     await writeRows([
       { put: { ...profileKey(personIdOf(owner)), type: 'profile', handle: 'olga', at: '2024-01-01T00:00:00Z' } },
     ]);
-    await facts.review(as('resident-1'), itemId, { rating: 3 });
+    const { id: reviewId } = await facts.review(earlier('resident-1'), itemId, { rating: 3 });
     const mine = await facts.review(as(owner), itemId, { rating: 5 });
     await job();
     expect((await page()).held).toBeNull();
     await owns('olga', itemId);
     for (const row of await ownersOf(itemId, { strong: true })) await putRow({ ...row, at: isoSeconds(new Date()) });
+    // Her name in another's review, under her answer, makes that no review of hers.
+    await postReply({ ...none, params: { reviewId }, body: { text: 'Thank you.' } }, as(owner));
     await job();
     expect(await apart()).toMatchObject([{ id: mine.id, held: { rule: 'own' } }]);
     const claim = (await ownersOf(itemId))[0];
