@@ -10,9 +10,9 @@ const digest = (value: unknown) =>
     .digest('hex')
     .slice(0, 32);
 
-/** What is proposed, looked at by its effect: what it is about, and what tells it from other changes. */
-export async function looked(given: Change) {
-  const { title, href, subjects, itemId, change = given } = await effectOf(given).check(given);
+/** What is proposed, by whom, looked at by its effect: what it is about, and what tells it from other changes. */
+export async function looked(given: Change, byId: string) {
+  const { title, href, subjects, itemId, change = given } = await effectOf(given).check(given, byId);
   // From where it starts makes no other change of it.
   const { base: _base, ...told } = { base: undefined, ...change };
   return {

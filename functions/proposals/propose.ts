@@ -50,7 +50,7 @@ export async function propose(
   const made = idempotencyKey ? await proposalById(id, { strong: true }) : undefined;
   if (made) return { proposal: proposalOf(sameRequest(made, digest)), existing: false };
 
-  const { whole, ...about } = await looked(change);
+  const { whole, ...about } = await looked(change, personId);
   const [consent, tags] = await Promise.all([consentNow(change.what, now), tagsOf(about.itemId)]);
   const row: ProposalRow = {
     ...proposalKey(id),

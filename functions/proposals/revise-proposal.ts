@@ -24,7 +24,7 @@ export const reviseProposal: Handler<'reviseProposal'> = async ({ params, body }
   const { change, reason, version } = body;
   if (before.change.what !== change.what)
     throw new AppError('change_not_possible', 'A new version is of the same sort');
-  const { whole, ...about } = await looked(change);
+  const { whole, ...about } = await looked(change, caller.personId);
   // A repeat of what went through is answered as it was.
   const isRepeat = before.version === version + 1 && before.same === about.same && before.reason === reason;
   if (isRepeat) return { proposal: proposalOf(before) };

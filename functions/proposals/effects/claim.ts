@@ -8,8 +8,10 @@ import type { Effect } from './effect.ts';
 
 /** Who proposes it owns the item: where there is no website to prove that at, everybody's consent does. */
 export const claim: Effect<'claim'> = {
-  check: async (change) => {
-    const [item] = await Promise.all([requireOpenItem(change.itemId), waitingClaim(change)]);
+  check: async (change, byId) => {
+    const [item, { byId: whose }] = await Promise.all([requireOpenItem(change.itemId), waitingClaim(change)]);
+    // Of another's it could never be made, and would stand in the way of theirs.
+    if (whose !== byId) throw noSuchClaim();
     return aboutItem(`The owner of ${item.title}`, item.id);
   },
   writes: async (change, { proposalId, byId, now }) => {
@@ -41,11 +43,14 @@ export const unclaim: Effect<'unclaim'> = {
   }),
 };
 
+const noSuchClaim = () =>
+  new AppError('change_not_possible', 'There is no such claim: begin it on the page of the item');
+
 /** @throws change_not_possible, nothing_changes */
 async function waitingClaim({ itemId, claim: id }: ChangeOf<'claim'>) {
   const [waits, owns] = await Promise.all([waitingRow(itemId, id), ownerRow(itemId, id)]);
   if (owns) throw new AppError('nothing_changes');
-  if (!waits) throw new AppError('change_not_possible', 'There is no such claim: begin it on the page of the item');
+  if (!waits) throw noSuchClaim();
   return waits;
 }
 

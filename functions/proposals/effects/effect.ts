@@ -39,9 +39,10 @@ export type Applied = {
 export type Effect<What extends ChangeKind> = {
   /**
    * Refuses what nobody could do (no such item, nothing would change, a value out of range) when it is proposed, and
-   * says what it is about; with `change` where it is to be kept in another writing. @throws AppError
+   * says what it is about; with `change` where it is to be kept in another writing. `byId` is who proposes it.
+   * @throws AppError
    */
-  check(change: ChangeOf<What>): Promise<About & { change?: ChangeOf<What> }>;
+  check(change: ChangeOf<What>, byId?: string): Promise<About & { change?: ChangeOf<What> }>;
   /**
    * What to write, from what is there now, read with every write before seen. Called again where a condition did not
    * hold. @throws AppError where it cannot be made any more: the proposal stays accepted, with the reason

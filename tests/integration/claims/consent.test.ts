@@ -28,7 +28,9 @@ it('what has no website is claimed by consent, by who proposed it, and the same 
   const change = { what: 'claim' as const, itemId, claim: claim.id };
   expect(await propose('bob', { ...change, claim: 'AAAAAAAAAAAA' })).toMatchObject({ code: 'change_not_possible' });
   expect(await propose('bob', { ...change, what: 'unclaim' })).toMatchObject({ code: 'nothing_changes' });
-  expect((await propose('bob', change)).status).toBe(200);
+  // It would stand in the way of bob's own, and could never be made.
+  expect(await propose('carol', change)).toMatchObject({ code: 'change_not_possible' });
+  expect((await propose('bob', change)).body).toMatchObject({ existing: false });
 
   // Somebody else's proposal makes nobody an owner.
   await expect(made(change, { by: 'carol', byId: personOf('carol') })).rejects.toThrow('not whose claim');
