@@ -13,13 +13,15 @@ export function replacementWrites(item: ItemRow, before: ItemRow, also: Attribut
   const kept = Object.entries(set).filter(([, value]) => value !== undefined);
   const remove = also.remove ?? [];
   const expression = `SET ${kept.map(([name]) => `#${name} = :${name}`).join(', ')}`;
+  // The first revision's mark goes with it as it is read.
+  const mark = before.revision === 1 && !before.patrolled ? ' AND attribute_not_exists(patrolled)' : '';
   const author = before.byId === undefined ? 'attribute_not_exists(byId)' : 'byId = :author';
   return {
     writes: [
       {
         update: itemKey(item.id),
         set: remove.length > 0 ? `${expression} REMOVE ${remove.map((name) => `#${name}`).join(', ')}` : expression,
-        condition: `#revision = :before AND ${author}`,
+        condition: `#revision = :before AND ${author}${mark}`,
         names: Object.fromEntries([...kept.map(([name]) => name), ...remove].map((name) => [`#${name}`, name])),
         values: {
           ...Object.fromEntries(kept.map(([name, value]) => [`:${name}`, value])),

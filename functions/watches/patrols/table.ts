@@ -15,7 +15,7 @@ export function patrolsCredited(rows: readonly Row[]): string[] {
   return rows.filter(isPatrolCredit).map(({ sk }) => sk.slice(credit.length));
 }
 
-type Marked = Row & { byId?: string; patrolled?: Patrol };
+type Marked = Row & { byId?: string; patrolled?: Patrol; revision?: number };
 
 /** The fact of a revision with its mark, with every write before seen. */
 export async function markedFact(key: Key): Promise<Marked | undefined> {
@@ -23,32 +23,38 @@ export async function markedFact(key: Key): Promise<Marked | undefined> {
 }
 
 /**
- * Marks the fact of a revision as reviewed, once, by somebody else than its author while the account is open. Answers
- * what stood in the way, or nothing.
+ * Marks the fact of a revision as reviewed, once, by somebody else than its author while the account is open; and `copy`,
+ * which says the same of the first revision once there is a second. Answers what stood in the way, or nothing.
  */
 export async function storePatrol(
-  fact: Key,
+  fact: Marked,
+  copy: Key,
   id: string,
   personId: string,
   patrolled: Patrol,
-): Promise<'marked' | 'account' | undefined> {
+): Promise<'changed' | 'account' | undefined> {
+  const { pk, sk, revision } = fact;
+  const isAlone = revision === 1;
+  const set = 'SET patrolled = :mark';
   try {
     await transact([
       {
-        update: { pk: fact.pk, sk: fact.sk },
-        set: 'SET patrolled = :mark',
-        condition:
-          'attribute_exists(pk) AND attribute_not_exists(patrolled) AND (attribute_not_exists(byId) OR byId <> :me)',
-        values: { ':mark': patrolled, ':me': personId },
+        update: { pk, sk },
+        set,
+        condition: `attribute_exists(pk) AND attribute_not_exists(patrolled) AND (attribute_not_exists(byId) OR byId <> :me)${isAlone ? ' AND revision = :alone' : ''}`,
+        values: { ':mark': patrolled, ':me': personId, ...(isAlone ? { ':alone': 1 } : {}) },
       },
       { put: { ...creditKey(personId, id), type: 'patrol', at: patrolled.at } },
       accountIsOpen(personId, id),
+      ...(revision === undefined || isAlone
+        ? []
+        : [{ update: copy, set, condition: 'attribute_exists(pk)', values: { ':mark': patrolled } }]),
     ]);
     return undefined;
   } catch (error) {
     const failed = failedConditions(error);
     if (!failed) throw error;
-    return failed[2] ? 'account' : 'marked';
+    return failed[2] ? 'account' : 'changed';
   }
 }
 

@@ -8,12 +8,14 @@ import { audit } from '#functions/projections/audit.ts';
 import { rebuild } from '#functions/projections/rebuild.ts';
 import { createProposal } from '#functions/proposals/create-proposal.ts';
 import { followsOf } from '#functions/relations/table.ts';
+import { listRevisions } from '#functions/revisions/list-revisions.ts';
 import { documentClient } from '#functions/runtime/document-client.ts';
 import { scanRows } from '#functions/table/table.ts';
 import { countWatchers } from '#functions/watches/count-watchers.ts';
 import { listChanges } from '#functions/watches/list-changes.ts';
 import { markWatchedSeen } from '#functions/watches/mark-watched-seen.ts';
 import { patrolRevision } from '#functions/watches/patrol-revision.ts';
+import type { Revision } from '#shared/revisions/schema.ts';
 import type { RecentChange } from '#shared/watches/schema.ts';
 import { facts } from '#tests/builders/facts.ts';
 import { as, join } from '#tests/builders/people.ts';
@@ -40,6 +42,12 @@ type Query = Parameters<typeof listChanges>[0]['query'];
 async function changes(query: Query = {}, now = later(60)): Promise<RecentChange[]> {
   const answer = await listChanges({ ...none, query }, { now, requestId: 'test', caller: undefined });
   return 'text' in answer ? (JSON.parse(answer.text) as { entries: RecentChange[] }).entries : answer.entries;
+}
+/** Who marked the revisions of an item, newest first. */
+async function historyOf(itemId: string) {
+  const answer = await listRevisions({ ...none, params: { itemId }, query: {} }, as('carol'));
+  const { entries } = 'text' in answer ? (JSON.parse(answer.text) as { entries: Revision[] }) : answer;
+  return entries.map(({ patrolled }) => patrolled?.by);
 }
 const exact = async () => expect((await audit()).differences).toEqual([]);
 
@@ -233,6 +241,21 @@ describe('recent changes', () => {
     await edit(as('bob', later(5)), link.id, 'Once more');
     await projector.projectAll();
     expect((await changes()).map(({ patrolled }) => patrolled?.by)).toEqual([undefined, 'bob', undefined, 'carol']);
+    // The first one's stands in the history too, whether it was given before there was a second or after.
+    expect((await historyOf(link.id)).slice(1)).toEqual(['bob', 'carol']);
+    await exact();
+  });
+
+  it('keep the mark of a first revision that is given while a second one is made', async () => {
+    for (let n = 1; n <= 10; n++) {
+      const item = await facts.link(as('alice'), `https://example.org/marked-${n}`);
+      await Promise.all([
+        edit(as('alice'), item.id, 'At once'),
+        patrolRevision({ ...none, params: { itemId: item.id, n: '1' } }, as('bob')),
+      ]);
+      expect(await historyOf(item.id)).toEqual([undefined, 'bob']);
+    }
+    await projector.projectAll();
     await exact();
   });
 });
