@@ -144,9 +144,10 @@ export function proposalEntries(id: string, standing: ProposalStanding): Entry[]
   ];
 }
 
-/** The line of what is to be decided, or to be gone on with. */
+/** The line of what is to be decided, or to be gone on with; what could not be made is refused after its last day. */
 export function dueEntries(row: Row): Entry[] {
-  const { id, state, due, unfinished } = row as ProposalRow;
+  const { id, state, due, until, unfinished } = row as ProposalRow;
+  if (state === 'accepted') return [dueEntry(until, id)];
   return state === 'open' || unfinished ? [dueEntry(due, id)] : [];
 }
 

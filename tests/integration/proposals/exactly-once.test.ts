@@ -106,6 +106,22 @@ describe('an edit that was consented to', () => {
     await system.settle();
   });
 
+  it('of the same lines is refused after its last day, by the job, and holds its change no longer', async () => {
+    const itemId = await bookBy('alice', 'For ever', lines());
+    const text = lines().replace('Two', 'Second');
+    const { proposal } = await proposedEdit('bob', itemId, { text });
+    const body = { fields: { title: 'For ever' }, text: lines().replace('Two', 'II'), base: 1 };
+    await as('carol').done('reviseItem', { params: { itemId }, body });
+    await job(2);
+    expect(await stateOf(proposal.id)).toBe('accepted');
+    await job(48);
+    expect(await stateOf(proposal.id)).toBe('accepted');
+    await job((Date.parse(proposal.until) - Date.now()) / 3_600_000 + 1);
+    expect(await stateOf(proposal.id)).toBe('refused');
+    expect((await proposedEdit('dave', itemId, { text, base: 2 })).proposal.id).not.toBe(proposal.id);
+    await system.settle();
+  });
+
   it('of a megabyte that nothing compresses is kept, shown and made', async () => {
     const itemId = await bookBy('alice', 'Large');
     const random = Array.from({ length: 9000 }, () => Math.random().toString(36).repeat(9).slice(0, 100)).join('\n');
