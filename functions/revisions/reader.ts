@@ -75,7 +75,7 @@ export async function revisionTextRemoval(id: string, act: string) {
       itemId,
       removed: row.removedBy,
       writes: [removalMark(row, act)],
-      finish: () => removeContent(row, new Date().toISOString()),
+      finish: () => removeContent(row, item?.title, new Date().toISOString()),
     }
   );
 }

@@ -242,12 +242,20 @@ export const removalMark = ({ itemId, n }: RevisionRow, act: string): Write => (
   values: { ':act': act },
 });
 
-/** Takes away for good what a revision said: its fact stays and says when. Repeating it changes nothing. */
-export async function removeContent({ itemId, n, fieldsOf, textOf }: RevisionRow, at: string): Promise<void> {
+/**
+ * Takes away for good what a revision said: its fact stays and says when, under what the item is called now. Repeating it
+ * changes nothing.
+ */
+export async function removeContent(
+  { itemId, n, fieldsOf, textOf }: RevisionRow,
+  title: string | undefined,
+  at: string,
+): Promise<void> {
   const { rows } = await queryRows<TextRow>({
     pk: revisionsPartition(itemId),
     from: `T#${number(textOf)}#`,
     to: `T#${number(textOf)}#9`,
+    strong: true,
   });
   const remove = async (key: Key, content: string) => {
     try {
@@ -262,6 +270,30 @@ export async function removeContent({ itemId, n, fieldsOf, textOf }: RevisionRow
     }
   };
   if (textOf === n) for (const row of rows) await remove(row, 'data');
-  if (fieldsOf === n) await remove(fieldsKey(itemId, n), 'fields');
+  if (fieldsOf === n) {
+    await remove(fieldsKey(itemId, n), 'fields');
+    if (title !== undefined) await renameSince(itemId, n, title);
+  }
   await remove(revisionKey(itemId, n), 'summary');
+}
+
+/** Gives another title to a revision and to those after it that changed only the text. */
+async function renameSince(itemId: string, n: number, title: string): Promise<void> {
+  const key = revisionKey(itemId, n);
+  for (let after: string | undefined, isLast = false; !isLast; ) {
+    const page = { pk: key.pk, from: key.sk, to: 'M#99999999', after, limit: 50, strong: true };
+    const { rows, last } = await queryRows<RevisionRow>(page);
+    const named = rows.filter(({ fieldsOf }) => fieldsOf === n);
+    for (const { pk, sk } of named)
+      await updateRow(
+        { pk, sk },
+        {
+          UpdateExpression: 'SET title = :title',
+          ConditionExpression: 'attribute_exists(pk)',
+          ExpressionAttributeValues: { ':title': title },
+        },
+      );
+    after = last;
+    isLast = last === undefined || named.length < rows.length;
+  }
 }

@@ -227,7 +227,7 @@ describe('what was removed by law', () => {
     await save('carol', itemId, { fields, text: 'Fine again', base: 2 });
     const row = await revisionRow(itemId, 2);
     if (!row) return expect.fail('no such revision');
-    for (let n = 0; n < 2; n++) await removeContent(row, '2026-01-01T00:00:00Z');
+    for (let n = 0; n < 2; n++) await removeContent(row, 'Fine', '2026-01-01T00:00:00Z');
     expect(JSON.stringify(await seen('getRevision', { params: { ...params, n: '2' } }))).not.toMatch(/secret/i);
     expect(await seen('getRevision', { params: { ...params, n: '2' } })).toMatchObject({
       revision: { removed: '2026-01-01T00:00:00Z' },
