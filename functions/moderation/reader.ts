@@ -2,7 +2,7 @@ import type { PersonContext } from '#functions/http/handler.ts';
 import type { Key } from '#functions/table/table.ts';
 import { AppError } from '#shared/app-error.ts';
 import { banWords } from '#shared/moderation/bans.ts';
-import { isActLink, leaveActs } from './acts/table.ts';
+import { actById, isActLink, leaveActs } from './acts/table.ts';
 import { leaveBans, rememberedBan } from './bans/table.ts';
 import { isFlagLink, leaveFlags } from './flags/table.ts';
 import { vacateStewardship } from './steward/table.ts';
@@ -18,6 +18,16 @@ export { firstSteward } from './steward/first.ts';
 export async function requireNotBanned({ caller, now }: PersonContext): Promise<void> {
   const ban = await rememberedBan(caller.personId, now);
   if (ban) throw new AppError('banned', banWords(ban));
+}
+
+/**
+ * Refuses a caller who is banned, unless what they do is to appeal an act that concerns them: their ban, or a fold of
+ * what they wrote. @throws banned
+ */
+export async function requireMayAppeal(context: PersonContext, actId: string): Promise<void> {
+  const act = await actById(actId);
+  const { personId } = context.caller;
+  if (act?.personId !== personId && act?.targetById !== personId) await requireNotBanned(context);
 }
 
 /** Whether a row under a person is moderation’s: a vote on an act, or what leads to flags and acts. */

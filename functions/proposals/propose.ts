@@ -1,6 +1,6 @@
 import type { PersonContext } from '#functions/http/handler.ts';
 import { itemWithStanding } from '#functions/items/reader.ts';
-import { requireNotBanned } from '#functions/moderation/reader.ts';
+import { requireMayAppeal, requireNotBanned } from '#functions/moderation/reader.ts';
 import { createdIdOf, handleOf, requireAccount } from '#functions/people/reader.ts';
 import { untilDone } from '#functions/table/until-done.ts';
 import { requirePower } from '#functions/trust/reader.ts';
@@ -39,7 +39,7 @@ export async function propose(
 ): Promise<{ proposal: Proposal; existing: boolean }> {
   const { change, reason, licence = 'CC-BY-SA-4.0', reverts, idempotencyKey } = given;
   const { caller, now } = context;
-  if (change.what !== 'appeal') await requireNotBanned(context);
+  await (change.what === 'appeal' ? requireMayAppeal(context, change.act) : requireNotBanned(context));
   const { personId } = caller;
   const [profile] = await Promise.all([requireAccount(context), requirePower(context, powerFor(change))]);
   const by = handleOf(profile);

@@ -132,7 +132,7 @@ export const createProposal = operation({
   auth: 'person',
   freshness: 'none',
   summary: 'Propose a change. Where the same is open already, that one is answered, with `existing: true`.',
-  // An appeal against the ban; anything else is refused to who is banned.
+  // An appeal against their ban or a fold of theirs; anything else is refused to who is banned.
   evenBanned: true,
   idempotencyKey: true,
   maxBody,

@@ -74,6 +74,10 @@ it('they still read, take back and export, and may leave; a vote of others lifts
   expect((await mallory.done('withdrawReview', { params: { itemId: world.itemId } })).withdrawn).toBe(true);
   const [act] = (await seen('listActs')).entries.filter(({ about }) => about.title === '@mallory');
   const appeal = { change: { what: 'appeal', act: act?.id }, reason: 'It was not spam.' };
+  // Theirs; what was decided of others is for those who may write.
+  const graces = (await seen('listActs')).entries.find(({ about }) => about.title === '@grace');
+  const others = { change: { what: 'appeal', act: graces?.id }, reason: 'It was not vandalism.' };
+  expect((await mallory.call('createProposal', { body: others })).code).toBe('banned');
   expect((await mallory.call('createProposal', { body: appeal })).status).toBe(200);
   const params = { actId: act?.id ?? '' };
   for (const name of ['bob', 'carol', 'dave'])
@@ -125,10 +129,17 @@ it('what a version says is taken away once the item says it no more', async () =
       body: { words: 'A private number.' },
     });
   expect(await remove(2)).toMatchObject({ status: 404, code: 'nothing_to_remove' });
-  await revise(2, 'As it stays', 'Nothing.');
+  await revise(2, 'Her number is 557', 'Under the same title.');
+  await revise(3, 'As it stays', 'Nothing.');
   expect((await remove(2)).status).toBe(200);
   const { fields: said, text } = await seen('getRevision', { params: { itemId: item.id, n: '2' } });
   expect([said, text]).toEqual([{}, '']);
+  await system.settle();
+  // Nor in the lists of changes; what somebody noted for themselves is theirs.
+  for await (const rows of scanRows()) {
+    const ofAll = rows.filter(({ type }) => type !== 'watch');
+    for (const row of ofAll) expect(JSON.stringify(row)).not.toMatch(/Her number is 55[78]/);
+  }
 });
 
 it('whoever deployed the site names another steward, and may take that back', async () => {
