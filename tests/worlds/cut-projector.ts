@@ -1,26 +1,15 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import {
-  DescribeStreamCommand,
-  DynamoDBStreamsClient,
-  GetRecordsCommand,
-  GetShardIteratorCommand,
-  ListStreamsCommand,
-} from '@aws-sdk/client-dynamodb-streams';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { handler } from '#functions/projector.ts';
 import { documentClient } from '#functions/runtime/document-client.ts';
-import { environment } from '#functions/runtime/environment.ts';
+import { TableStream } from '#tests/builders/table-stream.ts';
 
 type Stop = { requests: number; at: number; cut: boolean; reached: () => void; goOn: Promise<void> };
 const stops = new AsyncLocalStorage<Stop>();
 
 /** The table's stream, read on and on, and projectors that can be held up at any of their requests. */
 export class CutProjector {
-  #iterator: string | undefined;
-  readonly #client = new DynamoDBStreamsClient({
-    endpoint: environment.databaseEndpoint,
-    region: environment.region,
-  });
+  readonly #stream = new TableStream();
 
   constructor() {
     documentClient().middlewareStack.add(
@@ -39,22 +28,8 @@ export class CutProjector {
   }
 
   /** What was written since it was last asked. */
-  async written(): Promise<DynamoDBRecord[]> {
-    if (!this.#iterator) {
-      const { Streams } = await this.#client.send(new ListStreamsCommand({ TableName: environment.tableName }));
-      const StreamArn = Streams?.[0]?.StreamArn;
-      const { StreamDescription } = await this.#client.send(new DescribeStreamCommand({ StreamArn }));
-      const ShardId = StreamDescription?.Shards?.[0]?.ShardId;
-      const asked = new GetShardIteratorCommand({ StreamArn, ShardId, ShardIteratorType: 'TRIM_HORIZON' });
-      this.#iterator = (await this.#client.send(asked)).ShardIterator;
-    }
-    const found: unknown[] = [];
-    for (;;) {
-      const page = await this.#client.send(new GetRecordsCommand({ ShardIterator: this.#iterator }));
-      this.#iterator = page.NextShardIterator;
-      if (!page.Records?.length) return found as DynamoDBRecord[];
-      found.push(...page.Records);
-    }
+  written(): Promise<DynamoDBRecord[]> {
+    return this.#stream.written();
   }
 
   /** Projects these; false where they have to come again. Without a name of the shard a lane is a partition. */

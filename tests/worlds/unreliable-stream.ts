@@ -1,15 +1,8 @@
-import {
-  DescribeStreamCommand,
-  DynamoDBStreamsClient,
-  GetRecordsCommand,
-  GetShardIteratorCommand,
-  ListStreamsCommand,
-} from '@aws-sdk/client-dynamodb-streams';
 import type { DynamoDBRecord } from 'aws-lambda';
 import { handler } from '#functions/projector.ts';
 import { documentClient } from '#functions/runtime/document-client.ts';
-import { environment } from '#functions/runtime/environment.ts';
 import { bucketOf } from '#shared/votes/rules.ts';
+import { TableStream } from '#tests/builders/table-stream.ts';
 
 /** Decides everything by chance that a run must be able to repeat. */
 export type Chance = (below: number) => number;
@@ -40,8 +33,7 @@ export class UnreliableStream {
   #shards: { records: DynamoDBRecord[]; position: number }[];
   readonly #named: boolean;
   readonly #chance: Chance;
-  #iterator: string | undefined;
-  #client: DynamoDBStreamsClient;
+  readonly #stream = new TableStream();
   #crashIn: number | undefined;
   #generation = 0;
   crashes = 0;
@@ -51,7 +43,6 @@ export class UnreliableStream {
     this.#shards = Array.from({ length: options.shards }, () => ({ records: [], position: 0 }));
     this.#named = options.named;
     this.#chance = options.chance;
-    this.#client = new DynamoDBStreamsClient({ endpoint: environment.databaseEndpoint, region: environment.region });
     documentClient().middlewareStack.add(
       (next) => async (args) => {
         if (this.#crashIn === undefined || this.#crashIn-- > 0) return next(args);
@@ -73,23 +64,12 @@ export class UnreliableStream {
 
   /** Reads what was written since, and deals it to the shards. Answers whether there was anything. */
   async #read(): Promise<boolean> {
-    if (!this.#iterator) {
-      const { Streams } = await this.#client.send(new ListStreamsCommand({ TableName: environment.tableName }));
-      const StreamArn = Streams?.[0]?.StreamArn;
-      const { StreamDescription } = await this.#client.send(new DescribeStreamCommand({ StreamArn }));
-      const ShardId = StreamDescription?.Shards?.[0]?.ShardId;
-      const asked = new GetShardIteratorCommand({ StreamArn, ShardId, ShardIteratorType: 'TRIM_HORIZON' });
-      this.#iterator = (await this.#client.send(asked)).ShardIterator;
-    }
-    const { Records = [], NextShardIterator } = await this.#client.send(
-      new GetRecordsCommand({ ShardIterator: this.#iterator }),
-    );
-    this.#iterator = NextShardIterator;
-    for (const record of Records as unknown as DynamoDBRecord[]) {
+    const records = await this.#stream.page();
+    for (const record of records) {
       const pk = record.dynamodb?.Keys?.pk?.S ?? '';
       this.#shards[Number(bucketOf(pk)) % this.#shards.length]?.records.push(record);
     }
-    return Records.length > 0;
+    return records.length > 0;
   }
 
   async #deliver(shard: number, from: number, to: number): Promise<boolean> {

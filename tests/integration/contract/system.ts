@@ -2,11 +2,11 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { expect } from 'vitest';
 import { audit } from '#functions/projections/audit.ts';
-import { isProjection } from '#functions/projections/recount.ts';
 import { handler as projector } from '#functions/projector.ts';
-import { keyText, type Row, scanRows } from '#functions/table/table.ts';
+import { environment } from '#functions/runtime/environment.ts';
 import { type Stream, startStream } from '#infra/local/stream.ts';
 import { createTestTable } from '#tests/setup/table.ts';
+import { KeptFacts } from './kept-facts.ts';
 
 /** Everything behind the functions, for one test file: table, stream, user pool; and what the functions logged. */
 export type System = {
@@ -71,22 +71,12 @@ async function startPool(deletedTokens: string[]): Promise<Server> {
   return pool;
 }
 
-/** Every fact in the table, as text by key; how often somebody wrote is none. */
-export async function facts(): Promise<Map<string, string>> {
-  const found = new Map<string, string>();
-  for await (const page of scanRows()) {
-    for (const row of page) {
-      if (!isProjection(row) && !['checkpoint', 'limit', 'searchLog'].includes(String(row.type)))
-        found.set(keyText(row), written(row));
-    }
-  }
-  return found;
-}
+const kept = new Map<string, KeptFacts>();
 
-/** The engine keeps no order of attributes, so names are sorted. */
-const written = (row: Row) =>
-  JSON.stringify(row, (_name, value: unknown) => {
-    if (value instanceof Set) return [...value].sort();
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-    return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
-  });
+/** Every fact in the table, as text by key; how often somebody wrote is none. */
+export function facts(): Promise<Map<string, string>> {
+  const { tableName } = environment;
+  const ofTable = kept.get(tableName) ?? new KeptFacts();
+  kept.set(tableName, ofTable);
+  return ofTable.now();
+}
