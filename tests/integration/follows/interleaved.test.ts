@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { audit } from '#functions/projections/audit.ts';
+import { atMost } from '#functions/runtime/concurrency.ts';
 import { isoSeconds } from '#shared/ranking/time.ts';
 import { facts } from '#tests/builders/facts.ts';
 import { follow, home, type Saved, saved, unfollow } from '#tests/builders/follows.ts';
@@ -74,16 +75,26 @@ describe('a projector that is held at any request', () => {
 
   it.each(scenes)('joins %s', async (_name, { before, first, second, lines, sameLane }) => {
     const projector = new CutProjector();
-    // Records of one lane come in order: the second is projected before the first is only where the first has a twin.
-    const ways = [false, true].flatMap((cut) => [false, true].map((twin) => ({ cut, twin })));
-    for (const { cut, twin } of ways.filter((way) => way.twin || !sameLane)) {
-      for (let stop = 1; ; stop++) {
-        const mark = `${Number(cut)}${Number(twin)}${stop}x`;
+    /** Ten scenes with what is there, projected together: one by one that takes longer than what is looked at. */
+    const ready = async (way: string, from: number): Promise<Scene[]> => {
+      const made = await atMost(5, Array.from({ length: 10 }), async (_, n) => {
+        const mark = `${way}${from + n}x`;
         const scene = { alice: `alice${mark}`, bob: `bob${mark}`, itemId: '', tag: `tag${mark}` };
         await join(scene.alice, scene.bob, `olivia${mark}`);
         scene.itemId = (await facts.link(as(`olivia${mark}`), `https://example.org/${mark}`)).id;
         await before(scene);
-        await projector.projectAll();
+        return scene;
+      });
+      await projector.projectAll();
+      return made;
+    };
+    // Records of one lane come in order: the second is projected before the first is only where the first has a twin.
+    const ways = [false, true].flatMap((cut) => [false, true].map((twin) => ({ cut, twin })));
+    for (const { cut, twin } of ways.filter((way) => way.twin || !sameLane)) {
+      const waiting: Scene[] = [];
+      for (let stop = 1; ; stop++) {
+        if (waiting.length === 0) waiting.push(...(await ready(`${Number(cut)}${Number(twin)}`, stop)));
+        const scene = waiting.shift() as Scene;
 
         await first(scene);
         const records = await projector.written();
