@@ -16,13 +16,9 @@ export const listAreaRanks: Handler<'listAreaRanks'> = async ({ params: { itemId
   const ranksHere = standing && !standing.gone && !standing.folded && !kinds[item.kind].area ? areas : [];
   const scopes = [everyPlace, ...(category ? [category] : [])];
   const areasHere = await united(ranksHere, scopes);
-  // Two that it names may have become one since; then it was counted there once for each.
-  const named = new Map<string, number>();
-  for (const area of ranksHere) {
-    const leadsTo = areasHere.survivor(area);
-    named.set(leadsTo, (named.get(leadsTo) ?? 0) + 1);
-  }
-  const ranks = [...named].flatMap(([areaId, times]) => {
+  // Two that it names may have become one since.
+  const named = new Set(ranksHere.map(areasHere.survivor));
+  const ranks = [...named].flatMap((areaId) => {
     const area = areasHere.item(areaId);
     // What a place says it lies in may be anything, or gone since.
     if (!area?.card || area.gone || !kinds[area.card.kind].area) return [];
@@ -30,14 +26,13 @@ export const listAreaRanks: Handler<'listAreaRanks'> = async ({ params: { itemId
     return scopes.map((scope): AreaRank => {
       const { places, cells } = areasHere.standing(areaId, scope);
       const { rank, shared } = score === undefined ? { rank: null, shared: 0 } : rankIn(cells, score);
-      const more = times - 1;
       return {
         area: label,
         ...(scope === everyPlace ? {} : { category: scope }),
         rank,
-        shared: Math.max(0, shared - more),
-        rated: ratedIn(cells) - (score === undefined ? 0 : more),
-        places: places - more,
+        shared,
+        rated: ratedIn(cells),
+        places,
       };
     });
   });

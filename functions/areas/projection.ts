@@ -6,7 +6,15 @@ import { kinds } from '#shared/items/kinds/registry.ts';
 import { settle } from '#shared/ranking/settle.ts';
 import { rankKey } from '#shared/ranking/sort-key.ts';
 import { secondsOf } from '#shared/ranking/time.ts';
-import { areaPartition, areaScopeId, areasWithin, everyPlace } from './table.ts';
+import {
+  type AreaStanding,
+  areaPartition,
+  areaScopeId,
+  areasWithin,
+  everyPlace,
+  pairKeys,
+  togetherId,
+} from './table.ts';
 
 type Placed = { areas: readonly string[]; scopes: readonly string[]; score: number | undefined; category?: string };
 
@@ -27,6 +35,9 @@ function add(numbers: Record<string, number>, name: string, change: number): voi
 
 type Move = { places: number; cells: Record<string, number>; categories: Record<string, number> };
 
+/** What an item is counted under: its areas, and all of them together, since two of them may come to be one. */
+const countedUnder = (areas: readonly string[]) => (areas.length > 1 ? [...areas, togetherId(areas)] : areas);
+
 /** How the numbers of an item's areas move because its standing did; most changes move none. */
 export function areaContributions({ before, after }: Change): Contribution[] {
   const moves = new Map<string, Move>();
@@ -35,7 +46,7 @@ export function areaContributions({ before, after }: Change): Contribution[] {
     [after, 1],
   ] as const) {
     const at = placed((row ?? {}) as Partial<ItemStanding>);
-    for (const area of at?.areas ?? []) {
+    for (const area of countedUnder(at?.areas ?? [])) {
       for (const scope of at?.scopes ?? []) {
         const id = areaScopeId(area, scope);
         const move = moves.get(id) ?? { places: 0, cells: {}, categories: {} };
@@ -86,4 +97,9 @@ export function areaEntries(itemId: string, standing: ItemStanding): Entry[] {
   return at.areas.flatMap((area) =>
     at.scopes.map((scope): Entry => ({ pk: areaPartition(area, scope), sk, type: 'entry', card: text })),
   );
+}
+
+/** What leads from two areas to the places that name both, among others. */
+export function togetherEntries(id: string, { places }: AreaStanding): Entry[] {
+  return places > 0 ? pairKeys(id).map((key): Entry => ({ ...key, type: 'entry', card: '' })) : [];
 }

@@ -1,4 +1,5 @@
 import { readCursor, writeCursor } from '#functions/table/cursor.ts';
+import { togetherEntries } from './projection.ts';
 import { type AreaStanding, areaPartition, areaRows, areaStandingKey, everyPlace, listed } from './table.ts';
 import { listedTogether, united } from './united.ts';
 
@@ -11,7 +12,7 @@ export const areaAggregates = {
     type: 'areaStanding',
     key: areaStandingKey,
     empty: (): AreaStanding => ({ places: 0, cells: {} }),
-    entries: () => [],
+    entries: togetherEntries,
   },
 };
 

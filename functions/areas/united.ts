@@ -1,5 +1,5 @@
 import { sumOf } from '#shared/areas/rules.ts';
-import { type AreaRows, type AreaStanding, areaRows, listed } from './table.ts';
+import { type AreaRows, type AreaStanding, areaRows, listed, namedTogether, numbersOf, togetherId } from './table.ts';
 
 /**
  * Areas as they count: one that was merged into another is that one, and what names either lies in it. No row of the places
@@ -11,14 +11,17 @@ type United = {
   /** What counts as one with an area: itself first, and all that was merged into it. */
   members: (areaId: string) => string[];
   item: AreaRows['item'];
-  /** The places of all of those together. One that names two of them counts twice. */
+  /** The places of all of those together, each once, however many of them it names. */
   standing: (areaId: string, scope: string) => AreaStanding;
 };
 
 /** Merges one after the other that are followed, and areas that are read for one answer. */
 const [stepsAtMost, areasAtMost] = [20, 200];
 
-/** Reads on from what was read of some areas: one round trip more for each merge in a row, none where nothing was merged. */
+/**
+ * Reads on from what was read of some areas: one round trip more for each merge in a row, and two for what names both where
+ * numbers are asked for; none where nothing was merged.
+ */
 export async function united(areaIds: readonly string[], scopes: readonly string[], first?: AreaRows): Promise<United> {
   const reads = new Map<string, AreaRows>();
   const item = (id: string) => reads.get(id)?.item(id);
@@ -43,11 +46,25 @@ export async function united(areaIds: readonly string[], scopes: readonly string
     for (const one of all) for (const merged of Object.keys(item(one)?.merged ?? {})) all.add(merged);
     return [...all].filter((one) => reads.has(one));
   };
+  const asOne = [...new Set([...areaIds, ...areaIds.map(survivor)])].map(members).filter(({ length }) => length > 1);
+  const named = scopes.length > 0 ? (await Promise.all(asOne.map(namedTogether))).flat() : [];
+  const together = [...new Map(named.map((ids) => [togetherId(ids), ids])).values()];
+  const counted = together.length > 0 ? await numbersOf(together.map(togetherId), scopes) : undefined;
   return {
     survivor,
     members,
     item,
-    standing: (id, scope) => sumOf(members(id).flatMap((one) => reads.get(one)?.standing(one, scope) ?? [])),
+    standing: (id, scope) => {
+      const all = members(id);
+      const twice = together.flatMap((ids) => {
+        const times = ids.filter((one) => all.includes(one)).length - 1;
+        return counted && times > 0 ? Array<AreaStanding>(times).fill(counted(togetherId(ids), scope)) : [];
+      });
+      return sumOf(
+        all.flatMap((one) => reads.get(one)?.standing(one, scope) ?? []),
+        twice,
+      );
+    },
   };
 }
 

@@ -6,9 +6,9 @@ import {
   commentLines,
   commentStandingContributions,
 } from '#functions/discussions/projection.ts';
-import { type CommentStanding, commentStandingKey, threadStandingKey } from '#functions/discussions/reader.ts';
+import { commentStandingKey, threadStandingKey } from '#functions/discussions/reader.ts';
 import { itemContributions, itemEntries, itemStandingContributions } from '#functions/items/projection.ts';
-import { type ItemStanding, itemStandingKey } from '#functions/items/reader.ts';
+import { itemStandingKey } from '#functions/items/reader.ts';
 import {
   ballotContributions,
   listContributions,
@@ -16,7 +16,7 @@ import {
   listedEntries,
   listStandingEntries,
 } from '#functions/lists/projection.ts';
-import { type ListedStanding, type ListStanding, listedStandingKey, listStandingKey } from '#functions/lists/reader.ts';
+import { listedStandingKey, listStandingKey } from '#functions/lists/reader.ts';
 import { actEntries, flagGateContributions, flaggedEntries } from '#functions/moderation/projection.ts';
 import {
   actNotices,
@@ -36,7 +36,7 @@ import {
   proposalVoteContributions,
   revertedContributions,
 } from '#functions/proposals/projection.ts';
-import { type ProposalStanding, proposalStandingKey } from '#functions/proposals/reader.ts';
+import { proposalStandingKey } from '#functions/proposals/reader.ts';
 import { followContributions, toldEntries } from '#functions/relations/projection.ts';
 import { followedStandingKey } from '#functions/relations/table.ts';
 import { replyContributions } from '#functions/replies/projection.ts';
@@ -46,20 +46,18 @@ import {
   reviewLines,
   reviewStandingContributions,
 } from '#functions/reviews/projection.ts';
-import { type ReviewStanding, reviewStandingKey } from '#functions/reviews/reader.ts';
+import { reviewStandingKey } from '#functions/reviews/reader.ts';
 import { linksEntries } from '#functions/revisions/projection.ts';
 import { saveContributions, saveEntries } from '#functions/saves/projection.ts';
 import { saversStandingKey, shelfStandingKey } from '#functions/saves/reader.ts';
 import type { Key, Row } from '#functions/table/table.ts';
 import { betterNameEntries, tagEntries, tagsContributions } from '#functions/tags/projection.ts';
-import { type TagStanding, tagStandingKey } from '#functions/tags/reader.ts';
+import { tagStandingKey } from '#functions/tags/reader.ts';
 import { editTrust, proposalTrust } from '#functions/trust/projection.ts';
 import { marksContributions, marksEntries } from '#functions/votes/projection.ts';
 import { addedEntries, revisionEntries } from '#functions/watches/changes/projection.ts';
 import {
-  type ItemWorkerStanding,
   itemWorkerContributions,
-  type WorkerStanding,
   workContributions,
   workerOfProfile,
   workerStandingContributions,
@@ -226,29 +224,9 @@ export function entriesOf(row: Row | undefined, now: Date): Entry[] {
   if (!row) return [];
   const name = nameByType.get(row.type);
   if (!name) return listedFacts[String(row.type)]?.(row, now) ?? [];
-  const id = idOf(row);
-  switch (name) {
-    case 'item':
-      return standings.item.entries(id, row as Row & ItemStanding, now);
-    case 'review':
-      return standings.review.entries(id, row as Row & ReviewStanding, now);
-    case 'tag':
-      return standings.tag.entries(id, row as Row & TagStanding, now);
-    case 'list':
-      return standings.list.entries(id, row as Row & ListStanding, now);
-    case 'listed':
-      return standings.listed.entries(id, row as Row & ListedStanding, now);
-    case 'proposal':
-      return standings.proposal.entries(id, row as Row & ProposalStanding, now);
-    case 'worker':
-      return standings.worker.entries(id, row as Row & WorkerStanding, now);
-    case 'itemWorker':
-      return standings.itemWorker.entries(id, row as Row & ItemWorkerStanding, now);
-    case 'comment':
-      return standings.comment.entries(id, row as Row & CommentStanding, now);
-    default:
-      return [];
-  }
+  // The name of the standing says what the row is; TypeScript cannot follow it through the union.
+  const { entries } = standings[name] as { entries: (id: string, standing: object, now: Date) => Entry[] };
+  return entries(idOf(row), row, now);
 }
 
 /** An aggregate's id: what stands in its partition after the prefix. */

@@ -5,4 +5,4 @@ export {
   workerStandingContributions,
 } from './projection.ts';
 export { workStandings } from './standings.ts';
-export type { ItemWorkerStanding, WorkerStanding, WorkMonthStanding, WorkStandings } from './table.ts';
+export type { WorkMonthStanding, WorkStandings } from './table.ts';

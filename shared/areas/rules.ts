@@ -53,17 +53,21 @@ export const ratedIn = (cells: Cells) => Object.values(cells).reduce((sum, count
 
 type Counted = { places: number; cells: Cells; categories?: Cells };
 
-/** The numbers of several areas as of one. */
-export function sumOf(all: readonly Counted[]) {
-  const add = (to: Record<string, number>, from: Cells = {}) => {
-    for (const [name, count] of Object.entries(from)) to[name] = (to[name] ?? 0) + count;
-  };
+/** The numbers of several areas as of one, without what counts `twice` in them: that as often as it is too many. */
+export function sumOf(all: readonly Counted[], twice: readonly Counted[] = []) {
   const sum = { places: 0, cells: {} as Record<string, number>, categories: {} as Record<string, number> };
-  for (const { places, cells, categories } of all) {
-    sum.places += places;
-    add(sum.cells, cells);
-    add(sum.categories, categories);
-  }
+  const add = (to: Record<string, number>, from: Cells = {}, sign: number) => {
+    for (const [name, count] of Object.entries(from)) to[name] = (to[name] ?? 0) + sign * count;
+  };
+  const addAll = (counted: readonly Counted[], sign: number) => {
+    for (const { places, cells, categories } of counted) {
+      sum.places += sign * places;
+      add(sum.cells, cells, sign);
+      add(sum.categories, categories, sign);
+    }
+  };
+  addAll(all, 1);
+  addAll(twice, -1);
   return sum;
 }
 

@@ -11,7 +11,7 @@ import { costOf } from '#tests/builders/cost.ts';
 import { facts } from '#tests/builders/facts.ts';
 import { as, join } from '#tests/builders/people.ts';
 import { createTestTable, type TestTable } from '#tests/setup/table.ts';
-import { areas, type Known, manyInAreas } from '#tests/worlds/many-in-areas.ts';
+import { areas, type Known, manyInAreas, mergeAreas } from '#tests/worlds/many-in-areas.ts';
 import { centre } from '#tests/worlds/many-places.ts';
 
 const none = { params: undefined, query: undefined, body: undefined };
@@ -62,6 +62,19 @@ describe.each([40, 3000])('an area with %i places', (count) => {
     const about = await costOf(() => getArea({ ...none, params: { areaId: areas[0] } }, as('reader')));
     expect(about.roundTrips).toBe(1);
     expect(about.readUnits).toBeLessThanOrEqual(3);
+  });
+
+  it('counts each once where three areas became one, for two round trips and three read units more', async () => {
+    await mergeAreas();
+    const [one] = known;
+    if (!one) throw new Error('There are some');
+    let answer: unknown;
+    const cost = await costOf(async () => {
+      answer = await listAreaRanks({ ...none, params: { itemId: one.id } }, as('reader'));
+    });
+    expect(answer).toMatchObject({ ranks: [{ places: count }, { category: one.where?.category }] });
+    expect(cost.roundTrips).toBe(4);
+    expect(cost.readUnits).toBeLessThanOrEqual(9);
   });
 
   it('finds where fifty things of a collection are in one request and 26 read units', async () => {

@@ -1,8 +1,8 @@
 import { areaContributions, areaEntries } from '#functions/areas/reader.ts';
 import { type ItemStanding, itemKey, itemStandingKey } from '#functions/items/reader.ts';
 import { emptyStanding, foldInto, standingKeyOf } from '#functions/projections/fold.ts';
-import { standings } from '#functions/projections/registry.ts';
-import { keyText, type Row, writeRows } from '#functions/table/table.ts';
+import { entriesOf, standings } from '#functions/projections/registry.ts';
+import { getRows, keyText, type Row, writeRows } from '#functions/table/table.ts';
 import { idFromBytes } from '#shared/ids.ts';
 import { centre, type MadePlace, standingOf } from './many-places.ts';
 import { chanceFrom } from './unreliable-stream.ts';
@@ -40,6 +40,21 @@ export async function manyInAreas(count: number): Promise<Known[]> {
       foldInto(held, contribution);
     }
   }
-  await writeRows([...rows, ...counted.values()].map((put) => ({ put })));
+  const standing = [...counted.values()];
+  await writeRows(
+    [...rows, ...standing, ...standing.flatMap((row) => entriesOf(row, new Date(0)))].map((put) => ({ put })),
+  );
   return known;
+}
+
+/** Merges the second and third of these areas into the first, as the projector knows it. */
+export async function mergeAreas(): Promise<void> {
+  const [city, ...others] = areas;
+  const stored = await getRows(areas.map(itemStandingKey));
+  const puts = [...stored.values()].map((row) =>
+    row.pk === itemStandingKey(city).pk
+      ? { ...row, merged: Object.fromEntries(others.map((id) => [id, { kind: 'area', title: id, reviews: 0 }])) }
+      : { ...row, gone: 'merged', into: city },
+  );
+  await writeRows(puts.map((put) => ({ put })));
 }

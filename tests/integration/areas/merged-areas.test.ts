@@ -85,10 +85,9 @@ describe('an area that was merged into another', () => {
       { id: quarter, title: 'Leopoldstadt' },
     ]);
     expect(await ranksOf(museum)).toEqual([
-      ['Vienna', undefined, 1, 0, 4, 54],
+      ['Vienna', undefined, 1, 0, 3, 53],
       ['Vienna', 'museum', 1, 0, 1, 1],
     ]);
-    // What names both is ranked there once, with nobody.
     expect(await ranksOf(both)).toEqual([
       ['Vienna', undefined, 3, 0, 3, 53],
       ['Vienna', 'cafe', 2, 0, 2, 2],
