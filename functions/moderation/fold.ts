@@ -1,5 +1,5 @@
 import type { Write } from '#functions/table/table.ts';
-import { countReason, isFoldedBy, mainReason } from '#shared/moderation/rules.ts';
+import { countReason, isFoldedBy, mainReason, withoutFlags } from '#shared/moderation/rules.ts';
 import type { FlagReason } from '#shared/moderation/schema.ts';
 import { isoSeconds } from '#shared/ranking/time.ts';
 import { actWrites, undoneWrite } from './acts/table.ts';
@@ -44,6 +44,13 @@ export function recounted(gate: FlagGate, was: Counted | undefined, is: Counted 
   return { ...gate, flags, weight, reasons, turn: gate.turn + 1 };
 }
 
+/** The sums where somebody left whose flag is part of what folded this: it counts as long as that stands. */
+export function keptOfLeaver(gate: FlagGate, { weight, reason }: FlagRow): FlagGate {
+  const { ofLeavers: { flags, weight: sum, reasons } = { flags: 0, weight: 0, reasons: {} } } = gate;
+  const ofLeavers = { flags: flags + 1, weight: sum + weight, reasons: countReason(reasons, reason, 1) };
+  return { ...gate, ofLeavers, turn: gate.turn + 1 };
+}
+
 /**
  * What follows from the sums: folded where they suffice now, unfolded where they did and do no more. The act stands in the
  * transaction of the flag that did it, so it happens exactly once. Folded things say with how many flags they were.
@@ -57,18 +64,22 @@ export async function settled(gate: FlagGate, now: Date): Promise<{ gate: FlagGa
     about,
     ...(authorId ? { targetById: authorId } : {}),
     ...(itemId ? { itemId } : {}),
-    flags: { count: flags, weight, needs, reasons },
   };
   if (isNow) {
-    const act = newAct({ did: 'folded', rule: 'flags', needs, ...common }, now);
+    const act = newAct(
+      { did: 'folded', rule: 'flags', needs, ...common, flags: { count: flags, weight, needs, reasons } },
+      now,
+    );
     const mark = { act: act.id, flags, reason: mainReason(reasons), at: act.at };
     return { gate: { ...gate, folded: mark }, also: [...actWrites(act), ...(await markWrites(target, mark))] };
   }
-  const { folded: was, ...open } = gate;
+  const { folded: was, ofLeavers, ...open } = gate;
+  const rest = withoutFlags(gate, ofLeavers);
   const undoes = was?.act ?? '';
-  const act = newAct({ did: 'unfolded', rule: 'taken-back', undoes, ...common }, now);
+  const sums = { count: rest.flags, weight: rest.weight, needs, reasons: rest.reasons };
+  const act = newAct({ did: 'unfolded', rule: 'taken-back', undoes, ...common, flags: sums }, now);
   return {
-    gate: open,
+    gate: { ...open, ...rest },
     also: [...actWrites(act), undoneWrite(undoes, act.id), ...(await markWrites(target, undefined))],
   };
 }

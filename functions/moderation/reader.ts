@@ -2,15 +2,15 @@ import type { PersonContext } from '#functions/http/handler.ts';
 import type { Key } from '#functions/table/table.ts';
 import { AppError } from '#shared/app-error.ts';
 import { banWords } from '#shared/moderation/bans.ts';
-import { actById, isActLink, leaveActs } from './acts/table.ts';
-import { leaveBans, rememberedBan } from './bans/table.ts';
-import { isFlagLink, leaveFlags } from './flags/table.ts';
-import { vacateStewardship } from './steward/table.ts';
+import { actById, isActLink } from './acts/table.ts';
+import { rememberedBan } from './bans/table.ts';
+import { isFlagLink } from './flags/table.ts';
 
 export { type ActRow, actById, judgementsOf } from './acts/table.ts';
 export { appealAbout, appealWrites } from './appeals.ts';
 export { isOneRowOfBans, moveBans } from './bans/table.ts';
 export { flagsGiven } from './flags/table.ts';
+export { leaveModeration } from './leave.ts';
 export { actOf } from './log.ts';
 export { firstSteward } from './steward/first.ts';
 
@@ -32,14 +32,3 @@ export async function requireMayAppeal(context: PersonContext, actId: string): P
 
 /** Whether a row under a person is moderation’s: a vote on an act, or what leads to flags and acts. */
 export const isModerationRow = (row: Key) => isActLink(row) || isFlagLink(row);
-
-/**
- * Takes a former member off everything here, from all of the person’s rows: what was flagged of theirs, the acts that name
- * them, their ban, the stewardship. Their flags and votes stay counted, under an id that leads to nobody, without words.
- */
-export async function leaveModeration(personId: string, rows: readonly Key[], at: string): Promise<void> {
-  await leaveFlags(personId, rows);
-  await leaveActs(personId, rows);
-  await leaveBans(personId);
-  await vacateStewardship(personId, at);
-}

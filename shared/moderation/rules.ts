@@ -19,6 +19,23 @@ export function needsOf(maturity: Maturity, round: number): number {
   return foldNeeds[maturity] * 2 ** Math.min(mostDoublings, round);
 }
 
+/** Sums of some flags. */
+export type FlagTotals = { flags: number; weight: number; reasons: ReasonCounts };
+
+/** The sums of flags without some of them. */
+export function withoutFlags({ flags, weight, reasons }: FlagTotals, some: FlagTotals | undefined): FlagTotals {
+  if (!some) return { flags, weight, reasons };
+  const rest = Object.entries(reasons).map(([reason, count]) => [
+    reason,
+    count - (some.reasons[reason as FlagReason] ?? 0),
+  ]);
+  return {
+    flags: flags - some.flags,
+    weight: weight - some.weight,
+    reasons: Object.fromEntries(rest.filter(([, count]) => Number(count) > 0)),
+  };
+}
+
 export type FlagSums = { flags: number; weight: number; needs: number };
 
 /** Whether flags fold what they are about. */

@@ -139,8 +139,12 @@ export async function judgementsOf(personId: string): Promise<JudgementRow[]> {
   return queryAll<JudgementRow>({ pk: personPartition(personId), begins: judged, strong: true });
 }
 
-/** Takes a former member’s name off the acts that name them. */
+/**
+ * Takes a former member’s name off the acts that name them, and their votes against acts that stand off these; votes that
+ * agree stay counted. From all of the person’s rows.
+ */
 export async function leaveActs(personId: string, rows: readonly Key[]): Promise<void> {
+  for (const row of rows.filter(({ sk }) => sk.startsWith(judged))) await withdrawDisagreement(row as JudgementRow);
   for (const { sk } of rows.filter((row) => row.sk.startsWith(named))) {
     const actId = sk.slice(named.length);
     await takeOff(actId, 'byId', personId, 'REMOVE byId, #by', { '#by': 'by' });
@@ -149,6 +153,22 @@ export async function leaveActs(personId: string, rows: readonly Key[]): Promise
       ':nobody': { title: 'A former member', href: '' },
     });
   }
+}
+
+async function withdrawDisagreement({ pk, sk, actId, judgement }: JudgementRow): Promise<void> {
+  if (judgement !== 'disagree') return;
+  // Where the act was undone it stays as it was then.
+  await stored(
+    transact([
+      {
+        update: actKey(actId),
+        set: 'SET disagree = disagree - :one, turn = turn + :one',
+        condition: 'attribute_exists(pk) AND attribute_not_exists(undone)',
+        values: { ':one': 1 },
+      },
+      { delete: { pk, sk }, condition: 'attribute_exists(pk)' },
+    ]),
+  );
 }
 
 async function takeOff(

@@ -1,6 +1,5 @@
 import { type Profile, personPartition, profileKey } from '#functions/people/reader.ts';
-import { atMost } from '#functions/runtime/concurrency.ts';
-import { conditionFailed, failedConditions, stored } from '#functions/table/failures.ts';
+import { failedConditions, stored } from '#functions/table/failures.ts';
 import {
   getRow,
   getRows,
@@ -15,6 +14,7 @@ import {
   type Write,
 } from '#functions/table/table.ts';
 import { accountIsOpen } from '#functions/votes/reader.ts';
+import type { FlagTotals } from '#shared/moderation/rules.ts';
 import type { FlagReason, Folded, ReasonCounts } from '#shared/moderation/schema.ts';
 import { onceEach } from '../once-each.ts';
 
@@ -28,6 +28,8 @@ export type FlagRow = Row & {
   /** How often the target had been unfolded by then: flags of a round before are spent. */
   round: number;
   at: string;
+  /** The act that had folded the target by the flags of this person, too, when the person left: it counts while that stands. */
+  foldedBy?: string;
 };
 /**
  * What every flag on a target goes through: the sums of those that are not spent, and whether it is folded. Written in the
@@ -49,6 +51,8 @@ export type FlagGate = Row & {
   turn: number;
   at: string;
   folded?: Folded & { at: string };
+  /** Of those sums what was given by people who left while it was folded: it goes when that is unfolded. */
+  ofLeavers?: FlagTotals;
 };
 
 const flagsPartition = (target: string) => `FL#${target}`;
@@ -72,7 +76,7 @@ export const isFlagLink = ({ sk }: Key) => sk.startsWith(gave) || sk.startsWith(
 export const flaggedTargets = (rows: readonly Key[]) =>
   rows.flatMap(({ sk }) => (sk.startsWith(gave) ? [sk.slice(gave.length)] : []));
 /** What of a person’s was flagged, from all of the person’s rows. */
-const targetsOfAuthor = (rows: readonly Key[]) =>
+export const targetsOfAuthor = (rows: readonly Key[]) =>
   rows.flatMap(({ sk }) => (sk.startsWith(got) ? [sk.slice(got.length)] : []));
 
 /** The sums of flags on a target; `strong` sees the flag before. */
@@ -109,7 +113,7 @@ export async function beforeFlag(personId: string, target: string) {
 
 type Change = { before: FlagGate | undefined; after: FlagGate; personId: string; also: readonly Write[] };
 
-const gateWrite = ({ before, after }: Change): Write => ({
+const gateWrite = ({ before, after }: Pick<Change, 'before' | 'after'>): Write => ({
   put: after,
   ...(before
     ? { condition: 'turn = :turn', values: { ':turn': before.turn } }
@@ -160,36 +164,39 @@ export async function removeFlag(flag: FlagRow, change: Change): Promise<boolean
 export function unfoldWrite(target: string, act: string): Write {
   return {
     update: gateKey(target),
-    set: 'SET round = round + :one, turn = turn + :one, flags = :none, weight = :none, reasons = :nobody REMOVE folded',
+    set: 'SET round = round + :one, turn = turn + :one, flags = :none, weight = :none, reasons = :nobody REMOVE folded, ofLeavers',
     condition: 'folded.act = :act',
     values: { ':one': 1, ':none': 0, ':nobody': {}, ':act': act },
   };
 }
 
-/** Whoever had thousands of things flagged leaves before the function is ended. */
-const atOnce = 20;
-
-/** Takes a former member off what was flagged of theirs, and their words off what they flagged; the counts stay. */
-export async function leaveFlags(personId: string, rows: readonly Key[]): Promise<void> {
-  await atMost(atOnce, targetsOfAuthor(rows), (target) =>
-    updateRow(gateKey(target), {
-      UpdateExpression: 'REMOVE authorId ADD turn :one',
-      ExpressionAttributeValues: { ':one': 1 },
-    }),
-  );
-  await atMost(atOnce, flaggedTargets(rows), (target) => silence(target, personId));
+/** Takes a former member off something of theirs that was flagged. */
+export async function unlinkFlagged(target: string): Promise<void> {
+  await updateRow(gateKey(target), {
+    UpdateExpression: 'REMOVE authorId ADD turn :one',
+    ExpressionAttributeValues: { ':one': 1 },
+  });
 }
 
-async function silence(target: string, personId: string): Promise<void> {
-  try {
-    await updateRow(flagKey(target, personId), {
-      UpdateExpression: 'SET words = :none',
-      ConditionExpression: 'attribute_exists(pk)',
-      ExpressionAttributeValues: { ':none': '' },
-    });
-  } catch (error) {
-    if (!conditionFailed(error)) throw error;
-  }
+/**
+ * Takes the words off a flag of a former member and what leads to it, while the target stands as it was read; where `after`
+ * is given, the flag stays part of what folded the target. False where something changed since.
+ */
+export async function silenceFlag(
+  flag: FlagRow,
+  { before, after, personId }: { before: FlagGate; after?: FlagGate; personId: string },
+): Promise<boolean> {
+  const foldedBy = after?.folded?.act;
+  const silent: FlagRow = { ...flag, words: '', ...(foldedBy ? { foldedBy } : {}) };
+  return stored(
+    transact([
+      after
+        ? gateWrite({ before, after })
+        : { check: gateKey(flag.target), condition: 'turn = :turn', values: { ':turn': before.turn } },
+      { put: silent, condition: 'round = :round', values: { ':round': flag.round } },
+      { delete: gaveKey(personId, flag.target) },
+    ]),
+  );
 }
 
 /** A person’s flags, a page at a time by target, with every write before seen. */

@@ -8,16 +8,22 @@ import { type Check, entryOf } from './check.ts';
 
 /** What is stored of flags on one target. */
 class Flagged {
-  gate: Pick<FlagGate, 'flags' | 'weight' | 'round' | 'folded'> | undefined;
-  readonly flags: Pick<FlagRow, 'weight' | 'round'>[] = [];
+  gate: Pick<FlagGate, 'flags' | 'weight' | 'round' | 'folded' | 'ofLeavers'> | undefined;
+  readonly flags: Pick<FlagRow, 'weight' | 'round' | 'foldedBy'>[] = [];
   /** The act that the thing itself names as what folded it; undefined where it is not there, or says nothing of folds. */
   mark: string | null | undefined;
 
   differences(): string[] {
     const { gate, mark } = this;
     const found: string[] = [];
-    // Those of a round before are spent.
-    const standing = this.flags.filter(({ round }) => round === (gate?.round ?? 0));
+    // Those of a round before are spent, and those of who left count for the fold that they were part of alone.
+    const standing = this.flags.filter(
+      ({ round, foldedBy }) =>
+        round === (gate?.round ?? 0) && (foldedBy === undefined || foldedBy === gate?.folded?.act),
+    );
+    const leavers = standing.filter(({ foldedBy }) => foldedBy !== undefined).length;
+    if (leavers !== (gate?.ofLeavers?.flags ?? 0))
+      found.push(`has ${leavers} flags of who left, and counted ${gate?.ofLeavers?.flags ?? 0}`);
     const weight = standing.reduce((sum, flag) => sum + flag.weight, 0);
     if (standing.length !== (gate?.flags ?? 0) || weight !== (gate?.weight ?? 0))
       found.push(`has ${standing.length} flags of ${weight}, and counted ${gate?.flags ?? 0} of ${gate?.weight ?? 0}`);
@@ -35,12 +41,12 @@ export function checkModeration(): Check {
   const of = (target: string) => entryOf(targets, target, () => new Flagged());
   const add: Record<string, (row: Row) => void> = {
     flagGate: (row) => {
-      const { target, flags, weight, round, folded } = row as FlagGate;
-      of(target).gate = { flags, weight, round, ...(folded ? { folded } : {}) };
+      const { target, flags, weight, round, folded, ofLeavers } = row as FlagGate;
+      of(target).gate = { flags, weight, round, ...(folded ? { folded } : {}), ...(ofLeavers ? { ofLeavers } : {}) };
     },
     flag: (row) => {
-      const { target, weight, round } = row as FlagRow;
-      of(target).flags.push({ weight, round });
+      const { target, weight, round, foldedBy } = row as FlagRow;
+      of(target).flags.push({ weight, round, ...(foldedBy ? { foldedBy } : {}) });
     },
     comment: (row) => {
       const { id, folded, withdrawn } = row as CommentRow;

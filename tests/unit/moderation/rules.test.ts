@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { maturities } from '#shared/holds/schema.ts';
 import { mayWhileBanned } from '#shared/moderation/bans.ts';
-import { countReason, isFoldedBy, isUndoneBy, mainReason, needsOf } from '#shared/moderation/rules.ts';
-import { flagReasons, type ReasonCounts } from '#shared/moderation/schema.ts';
+import { countReason, isFoldedBy, isUndoneBy, mainReason, needsOf, withoutFlags } from '#shared/moderation/rules.ts';
+import { type FlagReason, flagReasons, type ReasonCounts } from '#shared/moderation/schema.ts';
 import fc from '#tests/setup/properties.ts';
 
 describe('what it takes to fold', () => {
@@ -38,6 +38,21 @@ describe('reasons', () => {
       }),
     );
   });
+});
+
+it('sums without some flags are those of the others', () => {
+  const flag = fc.record({ reason: fc.constantFrom(...flagReasons), weight: fc.nat(2) });
+  const totals = (given: readonly { reason: FlagReason; weight: number }[]) => ({
+    flags: given.length,
+    weight: given.reduce((sum, { weight }) => sum + weight, 0),
+    reasons: given.reduce<ReasonCounts>((all, { reason }) => countReason(all, reason, 1), {}),
+  });
+  fc.assert(
+    fc.property(fc.array(flag, { maxLength: 12 }), fc.array(flag, { maxLength: 12 }), (stay, go) => {
+      expect(withoutFlags(totals([...go, ...stay]), totals(go))).toEqual(totals(stay));
+      expect(withoutFlags(totals(stay), undefined)).toEqual(totals(stay));
+    }),
+  );
 });
 
 it('votes undo an act when as many more disagree as it took, whatever the order they come in', () => {
