@@ -1,5 +1,5 @@
 import { personPartition } from '#functions/people/reader.ts';
-import { emptyList, lastOfList } from '#functions/table/empty-list.ts';
+import { emptyList, removeWithList } from '#functions/table/empty-list.ts';
 import { failedConditions, isConflict, stored } from '#functions/table/failures.ts';
 import { getRow, getRows, type Key, keyText, queryRows, type Row, transact } from '#functions/table/table.ts';
 import { accountIsOpen } from '#functions/votes/reader.ts';
@@ -50,7 +50,14 @@ export type CommentRow = Row & {
   /** Tells the request that created it under an Idempotency-Key. */
   digest?: string;
 };
-export type CommentVersion = Row & { type: 'commentVersion'; revision: number; text: string; at: string };
+/** `begun` is when the comment was written: under its key another one may be. */
+export type CommentVersion = Row & {
+  type: 'commentVersion';
+  revision: number;
+  text: string;
+  at: string;
+  begun?: string;
+};
 /** How many replies were ever written to a comment, never fewer, from the first one on; `closed` where it was withdrawn. */
 export type CommentGate = Row & { type: 'commentGate'; replies: number; closed?: true };
 
@@ -199,6 +206,7 @@ export async function replaceComment(comment: CommentRow, before: CommentRow, pe
     revision: before.revision,
     text: before.text,
     at: before.editedAt ?? before.at,
+    begun: before.at,
   };
   return stored(
     transact([
@@ -226,31 +234,26 @@ function placeOf(comment: CommentRow, at: string): CommentRow {
 }
 
 /**
- * Takes a comment away as it was read, with its latest 80 earlier wordings, all or nothing (wordings before those go first,
- * whatever happens then): whole, or to an empty place where it was ever replied to. False where it moved on meanwhile; then
+ * Takes a comment away as it was read, with its earlier wordings, of which it hides or loses none where it stays: whole, or to an empty place where it was ever replied to. False where it moved on meanwhile; then
  * it is to be read again.
  */
 export async function removeComment(comment: CommentRow, at: string): Promise<boolean> {
   const { id, byId, revision } = comment;
-  const wordings = await lastOfList(versionList(id));
   const { replies } = await beforeReply(id);
   const asRead = { condition: 'revision = :read', values: { ':read': revision } };
   const credit = [
     ...(byId === undefined ? [] : [{ delete: saidKey(byId, id) }]),
     ...mentionWrites(comment, [], comment.mentions),
-    ...wordings,
   ];
   if (replies > 0) {
     const close = { update: gateKey(id), set: 'SET closed = :true', values: { ':true': true } };
-    return stored(transact([{ put: placeOf(comment, at), ...asRead }, close, ...credit]));
+    return removeWithList(versionList(id), [{ put: placeOf(comment, at), ...asRead }, close, ...credit]);
   }
-  return stored(
-    transact([
-      { delete: commentKey(id), ...asRead },
-      { check: gateKey(id), condition: 'attribute_not_exists(pk)' },
-      ...credit,
-    ]),
-  );
+  return removeWithList(versionList(id), [
+    { delete: commentKey(id), ...asRead },
+    { check: gateKey(id), condition: 'attribute_not_exists(pk)' },
+    ...credit,
+  ]);
 }
 
 /** Deletes a comment's earlier wordings. Safe to repeat. */

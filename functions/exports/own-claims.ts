@@ -18,7 +18,8 @@ export const claimSections: Record<string, Section> = {
     const { rows, last } = await repliesAfter(personId, after, sectionPage);
     const entries = await atMost(10, rows, async (row) => {
       const { reviewId, itemId, about, text, licence, at, editedAt, revision } = row;
-      const earlier = revision > 1 ? await wordingsOfReply(reviewId) : [];
+      const versions = revision > 1 ? await wordingsOfReply(reviewId) : [];
+      const earlier = versions.filter((version) => version.revision < revision);
       const history = earlier.map((version) => ({ revision: version.revision, text: version.text, at: version.at }));
       const value = { reviewId, itemId, title: about.title, text, licence, at, editedAt, revision, history };
       return { after: reviewId, value };

@@ -10,7 +10,8 @@ export const talkSections: Record<string, Section> = {
       10,
       rows,
       async ({ id, about, parent, line, text, licence, at, editedAt, revision }) => {
-        const earlier = revision > 1 ? await wordingsOf(id) : [];
+        const versions = revision > 1 ? await wordingsOf(id) : [];
+        const earlier = versions.filter((version) => version.revision < revision);
         const history = earlier.map((version) => ({ revision: version.revision, text: version.text, at: version.at }));
         const value = {
           id,

@@ -82,7 +82,8 @@ export const sections: Record<string, Section> = {
 
 async function withWordings(row: ReviewRow) {
   const { id, itemId, about, rating, text, aspects, experiencedOn, party, licence, at, editedAt, revision } = row;
-  const earlier = revision > 1 ? await versionsOf(id) : [];
+  const versions = revision > 1 ? await versionsOf(id) : [];
+  const earlier = versions.filter((version) => version.revision < revision);
   return {
     id,
     itemId,

@@ -2,8 +2,8 @@ import { ownerKey } from '#functions/claims/owners/reader.ts';
 import { claimIdOf, personPartition } from '#functions/people/reader.ts';
 import { reviewKey } from '#functions/reviews/reader.ts';
 import { atMost } from '#functions/runtime/concurrency.ts';
-import { emptyList, lastOfList } from '#functions/table/empty-list.ts';
-import { conditionFailed, failedConditions, stored } from '#functions/table/failures.ts';
+import { emptyList, removeWithList } from '#functions/table/empty-list.ts';
+import { conditionFailed, failedConditions } from '#functions/table/failures.ts';
 import {
   getRow,
   getRows,
@@ -41,8 +41,15 @@ export type ReplyRow = Row & {
   /** The act by which its text was removed. */
   removed?: string;
 };
-/** An earlier wording; under the reply's licence. */
-export type ReplyVersion = Row & { type: 'replyVersion'; reviewId: string; revision: number; text: string; at: string };
+/** An earlier wording; under the reply's licence. `begun` is when that reply was written: there may be another one by now. */
+export type ReplyVersion = Row & {
+  type: 'replyVersion';
+  reviewId: string;
+  revision: number;
+  text: string;
+  at: string;
+  begun?: string;
+};
 
 const replyPartition = (reviewId: string) => `RY#${reviewId}`;
 export const replyKey = (reviewId: string): Key => ({ pk: replyPartition(reviewId), sk: 'FACT' });
@@ -107,6 +114,7 @@ export async function storeReply(
     revision: keeps.revision,
     text: keeps.text,
     at: keeps.editedAt ?? keeps.at,
+    begun: keeps.at,
   };
   try {
     await transact([
@@ -148,19 +156,12 @@ export async function emptyReplyWordings(reviewId: string): Promise<void> {
   await emptyList(versionList(reviewId));
 }
 
-/**
- * Takes a reply away as it was read, with its latest 80 earlier wordings, all or nothing; wordings before those go first,
- * whatever happens then. False where it moved on.
- */
+/** Takes a reply away as it was read, with its earlier wordings. False where it moved on. */
 export async function removeReply(reply: ReplyRow): Promise<boolean> {
-  const wordings = await lastOfList(versionList(reply.reviewId));
-  return stored(
-    transact([
-      ...wordings,
-      { delete: replyKey(reply.reviewId), condition: 'revision = :read', values: { ':read': reply.revision } },
-      ...(reply.byId ? [{ delete: repliedKey(reply.byId, reply.reviewId) }] : []),
-    ]),
-  );
+  return removeWithList(versionList(reply.reviewId), [
+    { delete: replyKey(reply.reviewId), condition: 'revision = :read', values: { ':read': reply.revision } },
+    ...(reply.byId ? [{ delete: repliedKey(reply.byId, reply.reviewId) }] : []),
+  ]);
 }
 
 /** The write that takes the text off a reply as it was read, and names the act that did. */

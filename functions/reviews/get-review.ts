@@ -17,7 +17,8 @@ export const getReview: Handler<'getReview'> = async ({ params }) => {
   ]);
   const { item, standing } = await itemWithStanding(row.itemId);
   if (!item) throw new AppError('review_not_found');
-  const history = versions.map(({ revision, rating, text, at }) => ({ revision, rating, text, at }));
+  const earlier = versions.filter(({ revision }) => revision < row.revision);
+  const history = earlier.map(({ revision, rating, text, at }) => ({ revision, rating, text, at }));
   const folded = marks.reply?.folded;
   const reply = said?.reviewAt === row.at ? { ...replyOf(said), ...(folded ? { folded } : {}) } : undefined;
   const review = {

@@ -39,7 +39,15 @@ export type ReviewRow = Row & { type: 'review' } & Omit<Review, 'by' | 'marks' |
   };
 /** What others say of a review. */
 export type Judged = MarkCounts & { folded?: Folded; reply?: Reply };
-export type ReviewVersion = Row & { type: 'reviewVersion'; revision: number; rating: number; text: string; at: string };
+/** `begun` is when the review was posted or came: there may be another one by now. */
+export type ReviewVersion = Row & {
+  type: 'reviewVersion';
+  revision: number;
+  rating: number;
+  text: string;
+  at: string;
+  begun?: string;
+};
 /** What the projector knows of a review: its votes, and what lists show of it while it stands. */
 export type ReviewStanding = MarkCounts & {
   /** Who found it useful, by place. */
@@ -161,7 +169,10 @@ export function replyIn({ review, reply, replyFolded }: ReviewStanding): Reply |
   };
 }
 
-/** A review's earlier wordings, newest first; the last hundred. */
+/**
+ * A review's earlier wordings, newest first; the last hundred. Those that a withdrawn one left behind, until they are gone, are
+ * of no earlier revision than the one that stands.
+ */
 export async function versionsOf(reviewId: string): Promise<ReviewVersion[]> {
   const { rows } = await queryRows<ReviewVersion>({ ...versionList(reviewId), descending: true, limit: wordingsShown });
   return rows;

@@ -5,6 +5,7 @@ import { checkModeration } from './moderation.ts';
 import { checkProposals } from './proposals.ts';
 import { checkRelations } from './relations.ts';
 import { checkRevisions } from './revisions.ts';
+import { checkWordings } from './wordings.ts';
 
 /**
  * What must hold among the facts themselves, which no projection shows and no rebuild mends: what one transaction writes is
@@ -17,6 +18,7 @@ export class Integrity {
     checkDiscussions(),
     checkRelations(),
     checkModeration(),
+    checkWordings(),
   ];
 
   add(row: Row): void {

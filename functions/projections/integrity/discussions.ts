@@ -14,7 +14,6 @@ type Fact = Pick<CommentRow, 'parent' | 'n' | 'withdrawn'>;
 class Stored {
   fact: Fact | undefined;
   gate: Pick<CommentGate, 'replies' | 'closed'> | undefined;
-  wordings = 0;
   replies = 0;
   /** The places of its first replies. */
   readonly places: number[] = [];
@@ -25,7 +24,6 @@ class Stored {
     if (!fact) {
       if (this.replies > 0) found.push(`has ${this.replies} replies, and is not there`);
       if (gate) found.push('has a count of replies, and is not there');
-      if (this.wordings > 0) found.push('has earlier wordings, and is not there');
       return found;
     }
     // Replies that were withdrawn stay counted.
@@ -35,7 +33,6 @@ class Stored {
       found.push(`has first replies at ${places.join(', ')}, and counted ${gate?.replies ?? 0}`);
     if (gate?.closed && !fact.withdrawn) found.push('takes no replies, and was not withdrawn');
     if (fact.withdrawn !== undefined && !gate?.closed) found.push('was withdrawn, and takes replies');
-    if (fact.withdrawn !== undefined && this.wordings > 0) found.push('was withdrawn, and has earlier wordings');
     return found;
   }
 }
@@ -59,9 +56,6 @@ export function checkDiscussions(): Check {
     commentGate: (row) => {
       const { replies, closed } = row as CommentGate;
       of(commentOfVersion(row)).gate = { replies, ...(closed ? { closed } : {}) };
-    },
-    commentVersion: (row) => {
-      of(commentOfVersion(row)).wordings++;
     },
     commentSaid: (row) => said.find(row),
     commentMention: (row) => mentioned.find(row),

@@ -1,7 +1,7 @@
 import { itemKey } from '#functions/items/reader.ts';
 import { type Profile, personPartition, profileKey } from '#functions/people/reader.ts';
 import { atMost } from '#functions/runtime/concurrency.ts';
-import { emptyList, lastOfList } from '#functions/table/empty-list.ts';
+import { removeWithList } from '#functions/table/empty-list.ts';
 import { stored } from '#functions/table/failures.ts';
 import { getRows, type Key, keyText, transact, type Write, writeRows } from '#functions/table/table.ts';
 import { accountIsOpen, ownRatingChange } from '#functions/votes/reader.ts';
@@ -81,6 +81,8 @@ export async function storeEditedReview(review: ReviewRow, before: ReviewRow, pe
     rating,
     text,
     at: before.editedAt ?? before.at,
+    // Its own day may be one that a file gave.
+    begun: before.came ?? before.at,
   };
   const write = (row: ReviewRow, owners: string[] | undefined) =>
     stored(
@@ -100,25 +102,18 @@ export async function storeEditedReview(review: ReviewRow, before: ReviewRow, pe
 }
 
 /**
- * Deletes a review with its latest 80 earlier wordings and the person's own rating, all or nothing; wordings before those go
- * first. Wherever this is cut off, none is left behind for a later review to bring back. False where there is no review any more.
+ * Deletes a review with its earlier wordings and the person's own rating. Wherever this is cut off, all of it stands, or none
+ * of it comes back with a later review. False where there is no review any more.
  */
 export async function removeReview(reviewId: string, itemId: string, personId: string): Promise<boolean> {
   for (;;) {
     const review = await reviewById(reviewId, { strong: true });
-    if (!review) {
-      await emptyList(versionList(reviewId));
-      return false;
-    }
-    const wordings = await lastOfList(versionList(reviewId));
-    const removed = await stored(
-      transact([
-        { delete: reviewKey(reviewId), condition: 'revision = :read', values: { ':read': review.revision } },
-        ownRatingChange(personId, itemId, undefined),
-        ...(review.ownerIds ?? []).map((ownerId) => ({ delete: toldKey(ownerId, reviewId) })),
-        ...wordings,
-      ]),
-    );
+    if (!review) return false;
+    const removed = await removeWithList(versionList(reviewId), [
+      { delete: reviewKey(reviewId), condition: 'revision = :read', values: { ':read': review.revision } },
+      ownRatingChange(personId, itemId, undefined),
+      ...(review.ownerIds ?? []).map((ownerId) => ({ delete: toldKey(ownerId, reviewId) })),
+    ]);
     if (removed) return true;
     // Edited meanwhile, which kept one more wording; or withdrawn.
   }
