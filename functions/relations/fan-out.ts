@@ -121,28 +121,32 @@ async function bringAlong(relation: Relation, states: readonly FollowRow[], now:
     const mine = follows.get(row.target);
     if (mine !== undefined) begins.add(mine);
     const listed = await actsUnder(relation.name, target, [...begins].sort()[0] ?? '');
+    // Of most that somebody hears no more the list says so: their facts, which may be long, are not looked at.
+    const mayHear = ({ sk, personId: by, under }: (typeof listed)[number]) =>
+      under.length === 0 || (by !== personId && under.some((text) => (follows.get(text) ?? '~') <= sk));
+    const heard = listed.filter(mayHear);
     const facts = await getRows(
-      listed.map(({ fact }) => fact),
+      heard.map(({ fact }) => fact),
       { strong: true },
     );
-    const acts = listed.flatMap(({ sk, fact }) => {
+    const acts = heard.flatMap(({ sk, fact }) => {
       const act = relation.actOf(facts.get(keyText(fact)), now);
       // One that is told no more, or at another time, is on its way out by its own change.
       return act && placeOf(act) === sk ? [act] : [];
     });
-    return { follows, acts };
+    return { follows, acts, unheard: listed.filter((one) => !mayHear(one)).map(({ sk }) => sk) };
   };
   for (let stands = await read(); ; ) {
     const { follows, acts } = stands;
     const heard = acts.map((act) => ({ act, through: heardThrough(personId, follows, act) }));
-    const unheard = heard.filter(({ through }) => !through);
-    await writeRows(unheard.map(({ act }) => ({ delete: feedKey(relation.name, personId, placeOf(act)) })));
+    const unheard = [...stands.unheard, ...heard.flatMap(({ act, through }) => (through ? [] : placeOf(act)))];
+    await writeRows(unheard.map((sk) => ({ delete: feedKey(relation.name, personId, sk) })));
     await storeLines(
       relation,
       personId,
       heard.flatMap(({ act, through }) => (through ? [{ act, through }] : [])),
     );
-    if (acts.length === 0) return;
+    if (acts.length + unheard.length === 0) return;
     const then = stands;
     stands = await read();
     if (isDeepStrictEqual(then, stands)) return;

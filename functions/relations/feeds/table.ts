@@ -13,7 +13,7 @@ export type FeedEntry = Row & {
   tags?: string[];
   ttl: number;
 };
-/** Where an act is found under what can be followed. `card` names its fact. */
+/** Where an act is found under what can be followed. `card` says what of it decides who hears of it, and names its fact. */
 export type ActEntry = Row & { type: 'entry'; card: string; ttl: number };
 /** What the rows of a relation are called: acts under a target, and a feed. */
 const names = {
@@ -83,7 +83,7 @@ export async function storeLines(
 
 /** The row under each target that leads to an act. */
 export function actEntries(relation: RelationName, act: Act): ActEntry[] {
-  const card = JSON.stringify([act.fact.pk, act.fact.sk]);
+  const card = JSON.stringify([act.fact.pk, act.fact.sk, act.personId, ...act.under.map(targetText)]);
   return act.under.map((target) => ({
     pk: actsPartition(relation, target),
     sk: placeOf(act),
@@ -93,16 +93,19 @@ export function actEntries(relation: RelationName, act: Act): ActEntry[] {
   }));
 }
 
-/** Acts under a target from a time on, as far as they are listed, with every write before seen. */
+/**
+ * Acts under a target from a time on, as far as they are listed, with every write before seen: who did each, all that it is
+ * under (by `targetText`; nothing where it was listed before that was told), and its fact. Some 20 a read unit.
+ */
 export async function actsUnder(
   relation: RelationName,
   target: Target,
   since: string,
-): Promise<{ sk: string; fact: Key }[]> {
+): Promise<{ sk: string; fact: Key; personId: string; under: string[] }[]> {
   const rows = await queryAll<ActEntry>({ pk: actsPartition(relation, target), from: since, strong: true });
   return rows.map(({ sk, card }) => {
-    const [pk, factSk] = JSON.parse(card) as [string, string];
-    return { sk, fact: { pk, sk: factSk } };
+    const [pk, factSk, personId = '', ...under] = JSON.parse(card) as [string, string, ...string[]];
+    return { sk, fact: { pk, sk: factSk }, personId, under };
   });
 }
 
