@@ -33,17 +33,20 @@ const withoutHolidays = (hours: string) =>
 
 type Place = { hours: string; position: Position };
 
-/** What the library makes of hours between two moments that the place's clocks show. @throws what is wrong with them */
-function workOut(hours: string, { latitude, longitude }: Position, zone: string, from: number, to: number) {
+function placeOf({ latitude, longitude }: Position, zone: string, from: number) {
   // Where the sun rises by these clocks as it does there by its own: so much further west.
   const ahead = (aheadOfUtc(zone, from) + new Date(from).getTimezoneOffset() * 60_000) / 3_600_000;
-  const place = {
+  return {
     // As texts: it takes no numbers, whatever its types say.
     lat: String(latitude) as unknown as number,
     lon: String(longitude - 15 * ahead) as unknown as number,
     address: { country_code: countryOfZone(zone) ?? '', state: '' },
   };
-  const read = new OpeningHours(hours, place, 0);
+}
+
+/** What the library makes of hours between two moments that the place's clocks show. @throws what is wrong with them */
+function workOut(hours: string, position: Position, zone: string, from: number, to: number) {
+  const read = new OpeningHours(hours, placeOf(position, zone, from), 0);
   return read.getOpenIntervals(shownHere(from), shownHere(to)) as [Date, Date, boolean, string | undefined][];
 }
 
@@ -102,12 +105,29 @@ function openingOrProblem({ hours, position }: Place, now: Date): Opening {
   return { zone, since: since ?? '', until: until ?? '', stretches, holidays };
 }
 
+/**
+ * An hour at which they close, as it is written, that may be meant before or after noon: `9-5` is read as until five in
+ * the morning, which is hardly what somebody meant. The library warns of each hour of one digit.
+ */
+function unclearClosing({ hours, position }: Place): { range: string; hour: number } | undefined {
+  const zone = zoneAt(position);
+  const warnings = bounded(mostTime, () =>
+    new OpeningHours(hours, placeOf(position, zone, Date.now()), 0).getWarnings(),
+  ) as string[];
+  for (const warning of warnings) {
+    const [, range, opens, closes] = /((\d{1,2})(?::\d\d)?\s?[-–]\s?(\d))\s*<--- .*could mean/.exec(warning) ?? [];
+    if (range && Number(closes) <= Number(opens)) return { range, hour: Number(closes) };
+  }
+  return undefined;
+}
+
 /** What is wrong with hours that somebody writes, to go on from the field's name; undefined where they can be read. */
 export function hoursProblem(place: Place): string | undefined {
   try {
     if (place.hours.length > longestHours) return `has more than ${longestHours} characters`;
     openingOrProblem(place, new Date());
-    return undefined;
+    const unclear = unclearClosing(place);
+    return unclear && `is not clear at “${unclear.range}”: close at ${unclear.hour + 12}:00 or at 0${unclear.hour}:00?`;
   } catch (error) {
     if (tookTooLong(error)) return 'takes too long to work out';
     const said = error instanceof Error ? error.message : String(error);

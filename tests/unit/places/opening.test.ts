@@ -120,6 +120,17 @@ describe('hours that somebody writes', () => {
     expect(openingOf({ hours, position: vienna }, new Date())).toBeUndefined();
   });
 
+  it.each([
+    ['Mo-Fr 9-5', 'is not clear at “9-5”: close at 17:00 or at 05:00?'],
+    ['Mon-Fri 9am-6pm, Sat 10-2', 'is not clear at “10-2”: close at 14:00 or at 02:00?'],
+  ])('are asked back where they close before they open: %j', (hours, problem) => {
+    expect(hoursProblem({ hours, position: vienna })).toBe(problem);
+  });
+
+  it.each(['Mo-Fr 9-18', 'Fr 22-04', 'Mo-Fr 9am-5pm', 'week 1-9: Mo 09:00-12:00'])('are clear as %j', (hours) => {
+    expect(hoursProblem({ hours, position: vienna })).toBeUndefined();
+  });
+
   it('never throw, never log, and never are worked at for long, whatever they are made of', () => {
     const tokens = fc.constantFrom(
       ...'Mo Tu-Fr Sa,Su PH SH 24/7 week 1-53 /2 [1] [-1] easter +1_day -2_days 2026 2020-9999 Jan Feb-Dec 29 30 10:00-12:00 22:00-48:00 sunrise (sunset+01:00) - , ; || : off open unknown "x" + 00:00-24:00 dawn-dusk ( ) [ ]'.split(
