@@ -23,7 +23,13 @@ describe('a place, on a phone', () => {
     const { page } = alice;
     await page.goto('/submit?kind=place');
     await page.getByRole('textbox', { name: 'Name' }).fill('Café Central');
-    await page.getByRole('textbox', { name: 'Position' }).fill('48.2103, 16.3655');
+    // Who stands there has it filled in.
+    await page.context().grantPermissions(['geolocation']);
+    await page.context().setGeolocation({ latitude: 48.2103, longitude: 16.3655, accuracy: 8 });
+    await page.getByRole('button', { name: 'I am there now' }).click();
+    await page.getByText('Filled in, to about 8 m.').waitFor();
+    expect(await page.getByRole('textbox', { name: 'Position' }).inputValue()).toBe('48.21030, 16.36550');
+    await page.context().clearPermissions();
     await page.getByRole('combobox', { name: 'What it is' }).selectOption({ label: 'Café' });
     await page.getByRole('textbox', { name: 'Opening hours' }).fill('Mo-Fr nine to five');
     await page.getByRole('combobox', { name: 'Price' }).selectOption({ label: 'Expensive' });
@@ -31,6 +37,10 @@ describe('a place, on a phone', () => {
     for (const amenity of ['Wi-Fi', 'Takes cards']) await page.getByRole('checkbox', { name: amenity }).check();
     await page.getByRole('button', { name: 'Add the place' }).click();
     await page.getByText(/^This cannot be read after .Mo-Fr.*PH off\.$/).waitFor();
+    // Nine to five is not until five in the morning.
+    await page.getByRole('textbox', { name: 'Opening hours' }).fill('Mo-Fr 9-5');
+    await page.getByRole('button', { name: 'Add the place' }).click();
+    await page.getByText('This is not clear at “9-5”: close at 17:00 or at 05:00?').waitFor();
 
     await page.getByRole('textbox', { name: 'Opening hours' }).fill('24/7');
     await page.getByRole('button', { name: 'Add the place' }).click();
@@ -74,6 +84,10 @@ describe('a place, on a phone', () => {
 
     await system.drain();
     const found = await (await fetch(new URL('/api/places?near=48.21,16.365&within=500', system.url))).json();
+    // A link of a text by its name leads to it, though only titles of articles are unique.
+    await page.goto('/find?value=Caf%C3%A9%20Central');
+    await page.getByRole('link', { name: 'Café Central' }).click();
+    await page.waitForURL(address);
     expect(found).toMatchObject({ complete: true, places: [{ title: 'Café Central', amenities: ['wifi'] }] });
     expect(alice.complaints).toEqual([]);
     expect(system.faults).toEqual([]);

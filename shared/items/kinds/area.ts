@@ -28,7 +28,7 @@ export const area: Kind<Area> = {
     {
       name: 'position',
       label: 'Middle',
-      hint: 'latitude, longitude; or paste the address of a map',
+      hint: 'latitude, longitude; or paste a link to it from a map',
       input: 'position',
       required: true,
     },

@@ -62,7 +62,7 @@ export const place: Kind<Place> = {
     {
       name: 'position',
       label: 'Position',
-      hint: 'latitude, longitude; or paste the address of a map',
+      hint: 'latitude, longitude; or paste a link to it from a map',
       input: 'position',
       required: true,
     },

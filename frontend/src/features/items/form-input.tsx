@@ -3,6 +3,7 @@ import type { FormField, Option } from '#shared/items/kind.ts';
 import styles from './item-form.module.css';
 
 const AreaField = lazy(() => import('./area-field.tsx'));
+const WhereIAm = lazy(() => import('./where-i-am.tsx'));
 
 type Props = {
   field: FormField;
@@ -74,13 +75,22 @@ export function FormInput({ field: { name, label, input, required, options = [] 
     );
   if (input === 'prose' || input === 'list')
     return <textarea {...common} rows={input === 'list' ? 2 : 5} data-list={input === 'list'} />;
-  return (
+  const written = (
     <input
       {...common}
       type={input === 'url' ? 'url' : 'text'}
       inputMode={input === 'number' ? 'numeric' : undefined}
       autoComplete="off"
     />
+  );
+  if (input !== 'position') return written;
+  return (
+    <>
+      {written}
+      <Suspense>
+        <WhereIAm onText={onText} />
+      </Suspense>
+    </>
   );
 }
 
