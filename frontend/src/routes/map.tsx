@@ -4,7 +4,7 @@ import { placeCategories } from '#shared/items/kinds/place-categories.ts';
 import { useNow } from '../client/now.ts';
 import { ProblemError } from '../client/problem.ts';
 import { mapPage, readShown, type Shown } from '../features/map/address.ts';
-import { metresBetween, type Point, type View } from '../features/map/geometry.ts';
+import { metresBetween, nearEnough, type Point, type View } from '../features/map/geometry.ts';
 import { PlaceMap } from '../features/map/place-map.tsx';
 import { mostOfCollection, useCollection, usePlaces } from '../features/map/queries.ts';
 import { usePosition } from '../features/map/use-position.ts';
@@ -106,6 +106,7 @@ function PlacesMap({ shown }: { shown: Shown }) {
             start={near ? undefined : shown.view}
             me={me}
             fit={fit || false}
+            fitFirst={near && nearEnough(places.map(({ distance }) => distance ?? 0))}
             chosen={chosen}
             onChoose={setChosen}
             onView={(view, byHand) => byHand && setMoved(view)}

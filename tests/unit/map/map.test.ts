@@ -3,6 +3,7 @@ import { mapPage, readShown } from '#frontend/features/map/address.ts';
 import {
   distanceSaid,
   metresBetween,
+  nearEnough,
   readPoint,
   readView,
   viewOf,
@@ -78,4 +79,16 @@ describe('the pictures of maps', () => {
       expect(() => readTiles(url, undefined)).toThrow(/no address of map tiles/);
     },
   );
+});
+
+describe('what is near', () => {
+  it.each([
+    [[], 0],
+    [[410, 1900, 935_000], 2],
+    [[900, 2600, 2800], 2],
+    [[935_000, 1_031_000, 9_000_000], 2],
+    [[0, 10], 2],
+  ])('is in sight with the nearest, and what is far is not: %j', (distances, count) => {
+    expect(nearEnough(distances)).toBe(count);
+  });
 });

@@ -68,3 +68,12 @@ export function readView(text: string | null): View | undefined {
     south <= north;
   return isView ? { south, west, north, east } : undefined;
 }
+
+/**
+ * How many of places, nearest first, are in sight where somebody asked for what is near, by their distances in metres: what
+ * is thrice as far as the nearest, two kilometres at least. Farther ones stand in the list.
+ */
+export function nearEnough(distances: readonly number[]): number {
+  const reach = Math.max(2000, 3 * (distances[0] ?? 0));
+  return distances.filter((distance) => distance <= reach).length;
+}

@@ -18,6 +18,8 @@ export type MapProps = {
   me?: Point | undefined;
   /** Another text has it show all pins, and where somebody is, anew; false leaves the view as it is. */
   fit?: string | false;
+  /** How many of the pins, from the first on, that shows; without it all of them. */
+  fitFirst?: number | undefined;
   /** How far an area reaches from its middle. */
   circle?: (Point & { metres: number }) | undefined;
   /** The one whose number is marked. */
@@ -144,7 +146,7 @@ export function LeafletMap(props: MapProps) {
     const wish = fit ?? drawing;
     if (!map || wish === false || fitted.current === wish) return;
     const { pins, me, circle } = drawing;
-    const points = [...pins, ...(me ? [me] : [])].map(at);
+    const points = [...pins.slice(0, now.current.fitFirst), ...(me ? [me] : [])].map(at);
     const bounds = circle
       ? L.latLng(at(circle)).toBounds(2 * circle.metres)
       : points.length > 0 && L.latLngBounds(points);
