@@ -17,7 +17,7 @@ test('two people talk about an item, deep and in place, and everybody reads it',
   await signUp(bob, 'bobby');
   const item = await addLink(alice, 'https://example.org/talk', 'Worth talking about');
   await alice.page.getByRole('link', { name: 'Talk' }).first().click();
-  await alice.page.getByRole('heading', { level: 1, name: 'Talk' }).waitFor();
+  await alice.page.getByRole('heading', { level: 1, name: 'Worth talking about' }).waitFor();
   await alice.page.getByText('Nobody has said anything yet.').waitFor();
 
   // It stands there at once; Ctrl and Enter send it.

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Link, useLocation } from 'wouter';
 import { exactCount } from '../ui/numbers.ts';
 import styles from './item.module.css';
@@ -16,8 +17,16 @@ const pages = [
 
 export function ItemPages({ itemId, comments = 0 }: { itemId: string; comments?: number }) {
   const [here] = useLocation();
+  const line = useRef<HTMLElement>(null);
+  // On a narrow screen they are a line that moves: the page that is open is brought into view.
+  useEffect(() => {
+    const current = line.current?.querySelector<HTMLElement>(`[href="${here}"]`);
+    if (!line.current || !current) return;
+    const { left, width } = current.getBoundingClientRect();
+    line.current.scrollLeft += left + width / 2 - document.documentElement.clientWidth / 2;
+  }, [here]);
   return (
-    <nav className={styles.pages} aria-label="Pages of this item">
+    <nav ref={line} className={styles.pages} aria-label="Pages of this item">
       <ul>
         {pages.map(([path, label]) => (
           <li key={path}>

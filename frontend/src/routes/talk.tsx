@@ -7,6 +7,8 @@ import { FeedLinks } from '../ui/feed-links.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { Failure } from '../ui/notice.tsx';
 import { counted } from '../ui/numbers.ts';
+import { Bone } from '../ui/skeleton.tsx';
+import { ItemPages } from './item-pages.tsx';
 import { NotFound } from './no-thread.tsx';
 import styles from './talk.module.css';
 import Thread from './thread-of.tsx';
@@ -35,8 +37,11 @@ function Talk({ at }: { at: TalkAt }) {
   const title = data?.about?.title;
   return (
     <>
-      <p className={styles.of}>{title && data?.about ? <Link href={data.about.href}>{title}</Link> : ' '}</p>
-      <Heading title={title ? `Talk: ${title}` : 'Talk'}>Talk</Heading>
+      <p className={styles.of}>Talk about</p>
+      <Heading title={title ? `Talk: ${title}` : 'Talk'}>
+        {title && data?.about ? <Link href={data.about.href}>{title}</Link> : data ? 'Talk' : <Bone width={28} tall />}
+      </Heading>
+      {at.what === 'items' && <ItemPages itemId={at.target} comments={data?.comments ?? 0} />}
       <p className={styles.count}>{data && data.comments > 0 ? counted(data.comments, 'comment') : ' '}</p>
       {data?.about && (
         <Suspense>
