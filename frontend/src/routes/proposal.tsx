@@ -71,7 +71,7 @@ export default function ProposalRoute({ proposalId }: { proposalId: string }) {
       </p>
       <Heading title={about.title} />
       <p className={cards.facts}>
-        {whatSaid(proposal.change)} of <Link href={about.href}>{hrefSaid(about.href)}</Link>, proposed{' '}
+        {whatSaid(proposal.change)}. About <Link href={about.href}>{hrefSaid(about.href)}</Link>; proposed{' '}
         <TimeAgo at={at} /> by {by ? <Link href={`/@${by}`}>@{by}</Link> : 'a former member'} · {licence}
       </p>
       <Fate page={found.data} />

@@ -1,9 +1,9 @@
 import { useState } from 'react';
 import { Link } from 'wouter';
-import { inWords } from '#shared/text.ts';
 import { call } from '../client/call.ts';
 import { useLoad } from '../client/loads.ts';
 import { ReasonForm } from '../features/proposals/reason-form.tsx';
+import { parameterWords } from '../features/ranking/parameters-explained.ts';
 import { Field } from '../ui/field.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { Failure } from '../ui/notice.tsx';
@@ -23,7 +23,8 @@ export function ProposeParameters() {
   );
   const check = () => {
     if (Object.keys(values).length === 0) return 'Change at least one number.';
-    return Object.values(values).some(Number.isNaN) ? 'One of them is no number.' : undefined;
+    const wrong = found.data?.adjustable.some(({ name, least, most }) => problemOf(texts[name] ?? '', least, most));
+    return wrong ? 'One of the numbers cannot be so.' : undefined;
   };
   return (
     <>
@@ -45,8 +46,9 @@ export function ProposeParameters() {
             <Field
               key={name}
               id={`parameter-${name}`}
-              label={inWords(name)}
+              label={parameterWords(name)}
               hint={`now ${inForce[name]}; from ${least} to ${most}`}
+              problem={problemOf(texts[name] ?? '', least, most)}
               optional
             >
               {(described) => (
@@ -63,4 +65,11 @@ export function ProposeParameters() {
       )}
     </>
   );
+}
+
+function problemOf(text: string, least: number, most: number): string | undefined {
+  if (text.trim() === '') return undefined;
+  const value = Number(text);
+  if (Number.isNaN(value)) return 'This is no number.';
+  return value < least || value > most ? `This goes from ${least} to ${most}.` : undefined;
 }

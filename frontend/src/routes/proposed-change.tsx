@@ -1,11 +1,11 @@
 import { Link } from 'wouter';
 import { shownLines } from '#shared/discussions/lines.ts';
 import type { Proposal } from '#shared/proposals/schema.ts';
-import { inWords } from '#shared/text.ts';
 import { type Answer, call } from '../client/call.ts';
 import { useLoad } from '../client/loads.ts';
 import { LineComments } from '../features/discussions/line-comments.tsx';
 import { useItem } from '../features/items/queries.ts';
+import { parameterWords } from '../features/ranking/parameters-explained.ts';
 import { TextChanges } from '../features/revisions/comparison.tsx';
 import { FieldChanges } from '../features/revisions/field-changes.tsx';
 import form from '../ui/form.module.css';
@@ -15,7 +15,7 @@ type Content = Answer<'getProposedContent'>;
 
 /** What a proposal would change, shown as its sort asks for. */
 export function ProposedChange({ proposal, content }: { proposal: Proposal; content: Content | undefined }) {
-  const { change, about } = proposal;
+  const { change } = proposal;
   switch (change.what) {
     case 'edit':
       return content ? <ProposedEdit proposal={proposal} content={content} /> : null;
@@ -34,7 +34,10 @@ export function ProposedChange({ proposal, content }: { proposal: Proposal; cont
     case 'restoration':
       return (
         <p>
-          It is about <Link href={about.href}>{about.title}</Link>.
+          <ItemName id={change.itemId} />{' '}
+          {change.what === 'removal'
+            ? 'leaves every listing. Its page stays, with the reason and with what people gave it, so it can be brought back.'
+            : 'is listed again, with all that people gave it.'}
         </p>
       );
     case 'synonym':
@@ -78,7 +81,7 @@ function Parameters({ values }: { values: Record<string, number> }) {
         <tbody>
           {Object.entries(values).map(([name, value]) => (
             <tr key={name}>
-              <th scope="row">{inWords(name)}</th>
+              <th scope="row">{parameterWords(name)}</th>
               <td>{inForce[name] ?? '?'}</td>
               <td>{value}</td>
             </tr>

@@ -4,7 +4,7 @@ import { dropDraft, readDraft, useKeptDraft } from '../../client/drafts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import form from '../../ui/form.module.css';
-import { Failure } from '../../ui/notice.tsx';
+import { Failure, Notice } from '../../ui/notice.tsx';
 import { sessionEnded } from '../../ui/refusal.ts';
 import { useConsentTerms } from './queries.ts';
 import { hoursSaid } from './words.ts';
@@ -26,6 +26,7 @@ export function ReasonForm({ draft, initial = '', submit, what, hint, check, onS
   const id = useId();
   const [reason, setReason] = useState(() => readDraft<{ reason: string }>(draft).reason ?? initial);
   const [problem, setProblem] = useState<string>();
+  const [unready, setUnready] = useState<string>();
   const [failure, setFailure] = useState<unknown>();
   const [busy, setBusy] = useState(false);
   useKeptDraft(draft, reason === initial ? undefined : { reason });
@@ -33,10 +34,11 @@ export function ReasonForm({ draft, initial = '', submit, what, hint, check, onS
     event.preventDefault();
     if (busy) return;
     const wrong = check?.();
-    if (wrong) return setFailure(new Error(wrong));
+    setUnready(wrong);
+    setFailure(undefined);
+    if (wrong) return;
     if (reason.trim() === '') return setProblem('Say why: others decide by it.');
     setProblem(undefined);
-    setFailure(undefined);
     setBusy(true);
     try {
       await onSubmit(reason.trim());
@@ -63,6 +65,7 @@ export function ReasonForm({ draft, initial = '', submit, what, hint, check, onS
         )}
       </Field>
       <WhatHappens what={what} />
+      {unready && <Notice title={unready} tone="refused" />}
       {failure !== undefined && <Failure error={failure} />}
       <Button type="submit" busy={busy}>
         {submit}
