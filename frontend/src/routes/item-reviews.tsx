@@ -93,6 +93,8 @@ export function ItemReviews({ page, mine, mineFailed, retryMine, closed = false 
   };
   // Mine may have come to wait since I posted it: then it is in no number.
   const waits = mine?.review?.held !== undefined;
+  // None, or mine alone, which stands above: nothing to put in order or to choose from.
+  const nothingElse = only.length === 0 && list.data !== undefined && others.length === 0 && !list.data.next;
   const total = waits ? counts.reviews : withOwnWrite(own, `reviews:${item.id}`, counts.reviews);
 
   return (
@@ -111,19 +113,21 @@ export function ItemReviews({ page, mine, mineFailed, retryMine, closed = false 
           {(!closed || mine?.review) && <MyReview page={page} mine={mine} failed={mineFailed} retry={retryMine} />}
         </div>
       </div>
-      <nav className={`${choices.choices} ${styles.orders}`} aria-label="Order of reviews">
-        {reviewOrders.map((order) => (
-          <Link key={order} href={hrefOf({ order })} aria-current={order === filter.order ? 'true' : undefined}>
-            {reviewOrderLabels[order]}
-          </Link>
-        ))}
-        {only.length > 0 && (
-          <Link href={hrefOf(everything)} className={styles.clear}>
-            {only.length === 1 && filter.stars ? `Only ${filter.stars} ★ — show all` : 'Show all reviews'}
-          </Link>
-        )}
-      </nav>
-      {(counts.reviews > 0 || only.length > 0) && (
+      {!nothingElse && (
+        <nav className={`${choices.choices} ${styles.orders}`} aria-label="Order of reviews">
+          {reviewOrders.map((order) => (
+            <Link key={order} href={hrefOf({ order })} aria-current={order === filter.order ? 'true' : undefined}>
+              {reviewOrderLabels[order]}
+            </Link>
+          ))}
+          {only.length > 0 && (
+            <Link href={hrefOf(everything)} className={styles.clear}>
+              {only.length === 1 && filter.stars ? `Only ${filter.stars} ★ — show all` : 'Show all reviews'}
+            </Link>
+          )}
+        </nav>
+      )}
+      {(counts.reviews > 0 || only.length > 0) && !nothingElse && (
         <Suspense fallback={<div className={styles.ghostFilters} />}>
           <ReviewFilters
             filter={filter}
