@@ -14,6 +14,7 @@ import { kindCards } from '../features/items/kinds/registry.ts';
 import { useItem } from '../features/items/queries.ts';
 import { useRanking } from '../features/ranking/queries.ts';
 import { ButtonLink } from '../ui/button.tsx';
+import choices from '../ui/choices.module.css';
 import { Heading } from '../ui/heading.tsx';
 import { Failure, Notice } from '../ui/notice.tsx';
 import { Picture } from '../ui/picture.tsx';
@@ -185,7 +186,7 @@ function Listed({ items, kind, tag }: From) {
   return (
     <section className={part.part} aria-labelledby="choose">
       <h2 id="choose">{`Choose from ${shown ? kinds[shown].plural.toLowerCase() : 'everything'}${scope.tag ? ` tagged #${scope.tag}` : ''}`}</h2>
-      <nav className={part.orders} aria-label="Kinds">
+      <nav className={choices.choices} aria-label="Kinds">
         {Object.entries(kinds).map(([name, { plural }]) => (
           <Link
             key={name}

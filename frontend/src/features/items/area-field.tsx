@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'react';
 import type { Card } from '#shared/items/schema.ts';
 import { call } from '../../client/call.ts';
 import { Button } from '../../ui/button.tsx';
+import { counted } from '../../ui/numbers.ts';
 import styles from './item-form.module.css';
 
 type Props = {
@@ -94,7 +95,7 @@ export default function AreaField({ name, described, ids, most, onIds }: Props) 
         onKeyDown={(event) => event.key === 'Enter' && event.preventDefault()}
       />
       <div role="status">
-        <span className="visually-hidden">{found ? `${found.length} areas found` : told}</span>
+        <span className="visually-hidden">{found ? `${counted(found.length, 'area')} found` : told}</span>
         {found?.length === 0 && (
           <p className={styles.none}>No area of that name here yet. It can be added as an item.</p>
         )}

@@ -1,10 +1,11 @@
-import { licences } from 'virtual:contract';
+import type { licences } from 'virtual:contract';
 import { type FormEvent, type ReactNode, useId, useRef, useState } from 'react';
 import { type KindName, kinds } from '#shared/items/kinds/registry.ts';
 import { dropDraft, readDraft, useKeptDraft } from '../../client/drafts.ts';
 import { ProblemError } from '../../client/problem.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { LicenceOptions } from '../../ui/licence-options.tsx';
 import { Failure, Notice } from '../../ui/notice.tsx';
 import { sessionEnded } from '../../ui/refusal.ts';
 import { FormInput } from './form-input.tsx';
@@ -119,9 +120,7 @@ export function ItemForm({
         <Field id={`${id}-licence`} label="Licence" hint="What others may do with the words you add here.">
           {(described) => (
             <select {...described} value={licence} onChange={(event) => setLicence(event.target.value as Licence)}>
-              {licences.map((one) => (
-                <option key={one}>{one}</option>
-              ))}
+              <LicenceOptions />
             </select>
           )}
         </Field>

@@ -1,10 +1,10 @@
-import { licences } from 'virtual:contract';
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import type { List } from '#shared/lists/schema.ts';
 import { dropDraft, readDraft, useKeptDraft } from '../../client/drafts.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import form from '../../ui/form.module.css';
+import { LicenceOptions } from '../../ui/licence-options.tsx';
 import { Failure } from '../../ui/notice.tsx';
 import { sessionEnded } from '../../ui/refusal.ts';
 import styles from './lists.module.css';
@@ -100,9 +100,7 @@ export function ListForm({ texts: initial, isNew = false, draft, submit, onSubmi
               value={texts.licence}
               onChange={(event) => set({ licence: event.target.value as ListTexts['licence'] })}
             >
-              {licences.map((one) => (
-                <option key={one}>{one}</option>
-              ))}
+              <LicenceOptions />
             </select>
           )}
         </Field>

@@ -1,5 +1,6 @@
 import { useId, useState } from 'react';
 import { Field } from '../../ui/field.tsx';
+import styles from './account-form.module.css';
 
 type Text = { value: string; onChange: (value: string) => void };
 
@@ -41,12 +42,9 @@ export function PasswordField({ value, onChange, isNew = false }: Text & { isNew
           />
         )}
       </Field>
-      <p>
-        <label>
-          <input type="checkbox" checked={shown} onChange={(event) => setShown(event.target.checked)} /> Show the
-          password
-        </label>
-      </p>
+      <label className={styles.check}>
+        <input type="checkbox" checked={shown} onChange={(event) => setShown(event.target.checked)} /> Show the password
+      </label>
     </>
   );
 }

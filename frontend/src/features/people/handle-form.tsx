@@ -39,7 +39,7 @@ export function HandleForm({ onChosen }: { onChosen: (handle: string) => void })
       <Field
         id={id}
         label="Handle"
-        hint="Letters a to z, digits, - and _. It cannot be changed later."
+        hint="3 to 20 letters a to z, digits, - and _. It cannot be changed later."
         problem={problem}
       >
         {(described) => (

@@ -1,4 +1,3 @@
-import { licences } from 'virtual:contract';
 import { type FormEvent, useId, useState } from 'react';
 import type { Aspect } from '#shared/items/kind.ts';
 import type { NewReview, Party, Review } from '#shared/reviews/schema.ts';
@@ -7,6 +6,7 @@ import { dropDraft, readDraft, useKeptDraft } from '../../client/drafts.ts';
 import { ProblemError } from '../../client/problem.ts';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
+import { LicenceOptions } from '../../ui/licence-options.tsx';
 import { Markdown } from '../../ui/markdown.tsx';
 import { Failure } from '../../ui/notice.tsx';
 import { sessionEnded } from '../../ui/refusal.ts';
@@ -188,9 +188,7 @@ export function ReviewEditor({ itemId, aspects, experienced, parties, before, on
                   value={licence}
                   onChange={(event) => setLicence(event.target.value as typeof licence)}
                 >
-                  {licences.map((one) => (
-                    <option key={one}>{one}</option>
-                  ))}
+                  <LicenceOptions />
                 </select>
               )}
             </Field>

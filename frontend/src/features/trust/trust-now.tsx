@@ -1,5 +1,6 @@
 import { powers } from '#shared/trust/schema.ts';
 import type { Answer } from '../../client/call.ts';
+import { counted } from '../../ui/numbers.ts';
 import { WideTable } from '../../ui/wide-table.tsx';
 import styles from './trust.module.css';
 import { levelNames, maturityNames, perCent, powerNames } from './words.ts';
@@ -14,7 +15,7 @@ export function TrustNow({ trust }: { trust: Answer<'getTrust'> }) {
       value: String(has.outcomes),
       wanted: next?.outcomes,
       met: next && has.outcomes >= next.outcomes,
-      how: `${has.items} items where edits stand, 2 × ${has.applied} proposals applied, ${has.people} people who found something useful`,
+      how: `${counted(has.items, 'item')} where edits stand, 2 × ${counted(has.applied, 'proposal')} applied, ${has.people === 1 ? 'one person' : `${has.people} people`} who found something useful`,
     },
     {
       label: 'Different people who found something useful',
@@ -27,7 +28,7 @@ export function TrustNow({ trust }: { trust: Answer<'getTrust'> }) {
       value: perCent(has.lost),
       wanted: next && `at most ${perCent(next.lost)}`,
       met: next && has.lost <= next.lost,
-      how: `${has.reverted} of ${has.edits} edits reverted, ${has.folded} contributions folded`,
+      how: `${has.reverted} of ${counted(has.edits, 'edit')} reverted, ${counted(has.folded, 'contribution')} folded`,
     },
   ];
   return (
