@@ -1,4 +1,6 @@
+import { consentSteps } from './consent-steps.ts';
 import { addItem, editItem, submitContested } from './item-steps.ts';
+import { ownSteps } from './own-steps.ts';
 import { firstText, pageSteps } from './page-steps.ts';
 import type { Person } from './person.ts';
 import { placeSteps } from './place-steps.ts';
@@ -49,6 +51,12 @@ const habits: [number, Step][] = [
   [3, placeSteps.addPlace],
   [3, placeSteps.movePlace],
   [6, placeSteps.visit],
+  [3, ownSteps.claim],
+  [4, ownSteps.patrol],
+  [2, ownSteps.readNotices],
+  [1, consentSteps.proposeParameters],
+  [2, consentSteps.appeal],
+  [6, consentSteps.consent],
 ];
 
 const sum = habits.reduce((total, [weight]) => total + weight, 0);

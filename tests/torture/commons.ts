@@ -37,6 +37,15 @@ export type PlaceHere = { id: string; name: string; by: string; content: Slot<Pl
 /** Two books that are proposed to be one, either into the other. */
 export type Twins = { one: string; other: string };
 
+/** What people agree on or not: other numbers to rank by, or that something folded is shown again. */
+export type Consented = {
+  id: string;
+  change: { what: 'parameters'; base: string; values: Record<string, number> } | { what: 'appeal'; act: string };
+};
+
+/** Who tried to mark a revision as looked over, and whom the answers said to have done so. */
+export type Marked = { tried: Set<string>; said: Set<string> };
+
 /** What people make together. */
 export class Commons {
   readonly said: Said[] = [];
@@ -50,4 +59,7 @@ export class Commons {
   readonly twins: Twins[] = [];
   /** The proposals to merge twins. */
   readonly merges: string[] = [];
+  readonly consented: Consented[] = [];
+  /** By revision, as paths name it. */
+  readonly marked = new Map<string, Marked>();
 }

@@ -47,6 +47,9 @@ export class Person {
   readonly watches = new Map<string, Slot<boolean>>();
   readonly watchesWritten: boolean;
   readonly seen = new Slot<string | null>(null);
+  readonly noticesRead = new Slot<string | null>(null);
+  /** By item. */
+  readonly claims = new Map<string, Slot<boolean>>();
   /** By place and day. */
   readonly visits = new Map<string, Map<string, Slot<boolean>>>();
   /** The places that were saved by saying so, and count. */

@@ -40,7 +40,8 @@ export function tortureResult(summary: Summary): Result {
 
 export const tortureIntro =
   'Many people vote, change votes, review, tag and bookmark the same few items and many others, write pages at once, propose ' +
-  'and consent, talk, flag, watch, add and move places and say where they were, while engine, projector, the job that decides ' +
-  'and gateway are killed and started at random, the database delays, throttles, conflicts and loses answers after writing, and ' +
+  'and consent, talk, flag, appeal, change what is ranked by, watch, claim, look over what others wrote, add and move places ' +
+  'and say where they were, while engine, projector, the job that decides and gateway are killed and started at random, the ' +
+  'database delays, throttles, conflicts and loses answers after writing, and ' +
   'batches of the stream come twice, late and in pieces. In the end everything answered with success must be there, nothing ' +
   'refused may be, and the audit finds no difference. `npm run torture` repeats it with the seed.';

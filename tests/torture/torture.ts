@@ -18,6 +18,8 @@ import { planBlows } from './plan.ts';
 import { checkTable } from './table-check.ts';
 import { Tally } from './tally.ts';
 import { verify } from './verify.ts';
+import { untilListed, verifyConsent } from './verify-consent.ts';
+import { verifyOwn } from './verify-own.ts';
 import { verifyPages } from './verify-pages.ts';
 import { verifyPlaces } from './verify-places.ts';
 import { verifyTalk } from './verify-talk.ts';
@@ -51,7 +53,17 @@ export type Summary = {
   deadLetters: DeadLetters;
   /** What was looked at in the end. */
   held: Record<
-    'items' | 'reviews' | 'pairs' | 'comments' | 'revisions' | 'proposals' | 'places' | 'rows' | 'audited',
+    | 'items'
+    | 'reviews'
+    | 'pairs'
+    | 'comments'
+    | 'revisions'
+    | 'proposals'
+    | 'places'
+    | 'claims'
+    | 'marked'
+    | 'rows'
+    | 'audited',
     number
   >;
   counts: Record<FindingKind, number>;
@@ -103,6 +115,8 @@ export async function torture(options: Options): Promise<Summary> {
     const took = (Date.now() - start) / 60_000;
 
     victim.proxy.calm = true;
+    await victim.untilUp();
+    await untilListed(world);
     await victim.endJobs();
     onStep(`${world.count} requests sent in ${took.toFixed(1)} minutes; waiting until everything is projected`);
     await victim.untilUp();
@@ -117,6 +131,8 @@ export async function torture(options: Options): Promise<Summary> {
     await verify(world, people);
     await verifyTalk(world);
     await verifyPages(world);
+    await verifyOwn(world);
+    await verifyConsent(world);
     const deadLetters = await deadLettersOf(world, blows.poison);
     const { rows, audited } = await checkTable(world, blows.poison);
     const pairs = people.reduce((sum, by) => sum + by.pairs.size, 0);
@@ -138,8 +154,10 @@ export async function torture(options: Options): Promise<Summary> {
         pairs,
         comments: world.commons.said.length,
         revisions: world.commons.saved.size,
-        proposals: world.commons.proposals.length + world.commons.merges.length,
+        proposals: world.commons.proposals.length + world.commons.merges.length + world.commons.consented.length,
         places: world.commons.places.length,
+        claims: people.reduce((sum, by) => sum + by.claims.size, 0),
+        marked: world.commons.marked.size,
         rows,
         audited,
       },
