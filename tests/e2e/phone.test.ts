@@ -174,3 +174,20 @@ test('going back after “More” and a vote finds the same rows, the same place
   expect(await first.innerText()).toMatch(/\b1\b/);
   await ivy.leave();
 });
+
+test('who comes to what is not here is led on', async () => {
+  const lost = await visitor(browser, system, { phone: true });
+  for (const [path, way] of [
+    ['/i/nothing00000', '/'],
+    ['/r/nothing00000', '/'],
+    ['/@nobody-there', '/'],
+    ['/l/nothing00000', '/lists'],
+    ['/proposals/nothing00000', '/proposals'],
+    ['/moderation/nothing00000', '/moderation'],
+  ] as const) {
+    await lost.page.goto(path);
+    const link = lost.page.getByRole('main').getByRole('link', { name: /^To / });
+    expect.soft(await link.getAttribute('href'), path).toBe(way);
+  }
+  await lost.leave();
+});

@@ -10,6 +10,7 @@ import { Failure } from '../ui/notice.tsx';
 import { Bone, Loading } from '../ui/skeleton.tsx';
 import { TimeAgo } from '../ui/time-ago.tsx';
 import pages from './moderation.module.css';
+import { WayOn } from './way-on.tsx';
 
 export default function ActRoute({ actId }: { actId: string }) {
   const { data: act, error, reload } = useAct(actId);
@@ -19,6 +20,7 @@ export default function ActRoute({ actId }: { actId: string }) {
       <>
         <Heading title={gone ? 'No such act of moderation' : 'This page did not load'} />
         <Failure error={error} retry={reload} />
+        {gone && <WayOn href="/moderation">To the log of moderation</WayOn>}
       </>
     );
   }

@@ -31,6 +31,7 @@ import { ItemReadings } from './item-readings.tsx';
 import { ItemReviews } from './item-reviews.tsx';
 import { isWritten, startText, TextOfItem } from './item-text.tsx';
 import { ItemVisit } from './item-visit.tsx';
+import { WayOn } from './way-on.tsx';
 
 const FollowButton = lazy(() => import('../features/follows/follow-button.tsx'));
 const WatchButton = lazy(() => import('../features/watches/watch-button.tsx'));
@@ -158,6 +159,7 @@ function Missing({ error, retry }: { error: unknown; retry: () => void }) {
     <>
       <Heading title={gone ? 'No such item' : 'This page did not load'} />
       <Failure error={error} retry={retry} />
+      {gone && <WayOn />}
     </>
   );
 }

@@ -2,7 +2,6 @@ import { lazy, Suspense, useState } from 'react';
 import { Link, useLocation } from 'wouter';
 import type { ListEntry } from '#shared/lists/schema.ts';
 import { call } from '../client/call.ts';
-import { ProblemError } from '../client/problem.ts';
 import { useSession } from '../client/session.ts';
 import { AddItem } from '../features/lists/add-item.tsx';
 import { changeBallot, shifted, useBallot } from '../features/lists/ballots.ts';
@@ -17,7 +16,7 @@ import { Button } from '../ui/button.tsx';
 import { FeedLinks } from '../ui/feed-links.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { Markdown } from '../ui/markdown.tsx';
-import { Failure, Notice } from '../ui/notice.tsx';
+import { Notice } from '../ui/notice.tsx';
 import { refused, signInFirst } from '../ui/refusal.ts';
 import { Bone, Loading, standIns } from '../ui/skeleton.tsx';
 import { TimeAgo } from '../ui/time-ago.tsx';
@@ -25,6 +24,7 @@ import { say } from '../ui/toasts.ts';
 import styles from './list.module.css';
 import { ListRow } from './list-row.tsx';
 import { OnMap } from './on-map.tsx';
+import { Missing, WayOn } from './way-on.tsx';
 
 const InlineThread = lazy(() => import('./inline-thread-of.tsx'));
 
@@ -34,12 +34,10 @@ export default function ListRoute({ listId }: { listId: string }) {
   const [editing, setEditing] = useState(false);
   if (!found.data) {
     if (found.error === undefined) return <Skeleton />;
-    const gone = found.error instanceof ProblemError && found.error.status < 500;
     return (
-      <>
-        <Heading title={gone ? 'No such list' : 'This page did not load'} />
-        <Failure error={found.error} retry={found.reload} />
-      </>
+      <Missing noun="list" error={found.error} retry={found.reload}>
+        <WayOn href="/lists">To all lists</WayOn>
+      </Missing>
     );
   }
   const { list, counts, folded } = found.data;

@@ -11,6 +11,7 @@ import { Markdown } from '../ui/markdown.tsx';
 import { Failure, Notice } from '../ui/notice.tsx';
 import { Loading } from '../ui/skeleton.tsx';
 import { TimeAgo } from '../ui/time-ago.tsx';
+import { WayOn } from './way-on.tsx';
 
 /** How a line begins, by what was said. */
 const saidAs = { comment: 'On', question: 'Asked about', answer: 'Answered about', tip: 'A tip on' } as const;
@@ -24,6 +25,7 @@ export default function PersonCommentsRoute({ handle }: { handle: string }) {
       <>
         <Heading title={nobody ? `Nobody is called @${handle}` : 'This page did not load'} />
         <Failure error={list.error} retry={list.reload} />
+        {nobody && <WayOn />}
       </>
     );
   }

@@ -6,6 +6,7 @@ import { Heading } from '../ui/heading.tsx';
 import { Failure } from '../ui/notice.tsx';
 import { Bone, Loading } from '../ui/skeleton.tsx';
 import styles from './moderation.module.css';
+import { WayOn } from './way-on.tsx';
 
 export default function PersonTrustRoute({ handle }: { handle: string }) {
   const { data, error, reload } = useTrust(handle);
@@ -15,6 +16,7 @@ export default function PersonTrustRoute({ handle }: { handle: string }) {
       <>
         <Heading title={nobody ? `Nobody is called @${handle}` : 'This page did not load'} />
         <Failure error={error} retry={reload} />
+        {nobody && <WayOn />}
       </>
     );
   }

@@ -10,6 +10,7 @@ import { Heading } from '../ui/heading.tsx';
 import { Failure, Notice } from '../ui/notice.tsx';
 import { counted, exactCount } from '../ui/numbers.ts';
 import { Loading } from '../ui/skeleton.tsx';
+import { WayOn } from './way-on.tsx';
 import styles from './work.module.css';
 
 /** What somebody gave, day by day. */
@@ -21,6 +22,7 @@ export default function PersonWorkRoute({ handle }: { handle: string }) {
       <>
         <Heading title={nobody ? `Nobody is called @${handle}` : 'This page did not load'} />
         <Failure error={error} retry={reload} />
+        {nobody && <WayOn />}
       </>
     );
   }

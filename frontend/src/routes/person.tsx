@@ -22,6 +22,7 @@ import { Bone, Loading } from '../ui/skeleton.tsx';
 import { Day, TimeAgo } from '../ui/time-ago.tsx';
 import { CoveredReview, removedNote } from './covered.tsx';
 import styles from './person.module.css';
+import { WayOn } from './way-on.tsx';
 
 const ListsOfPerson = lazy(() => import('../features/lists/lists-of-person.tsx'));
 const PersonFollow = lazy(() => import('./person-follow.tsx'));
@@ -39,6 +40,7 @@ export default function PersonRoute({ handle }: { handle: string }) {
       <>
         <Heading title={nobody ? `Nobody is called @${handle}` : 'This page did not load'} />
         <Failure error={person.error} retry={person.reload} />
+        {nobody && <WayOn />}
       </>
     );
   }

@@ -32,6 +32,7 @@ import { say } from '../ui/toasts.ts';
 import { Covered } from './covered.tsx';
 import { ProposedChange } from './proposed-change.tsx';
 import Thread from './thread-of.tsx';
+import { WayOn } from './way-on.tsx';
 
 const MyOdds = lazy(() => import('../features/odds/my-odds.tsx'));
 
@@ -59,6 +60,7 @@ export default function ProposalRoute({ proposalId }: { proposalId: string }) {
       <>
         <Heading title={gone ? 'No such proposal' : 'This page did not load'} />
         <Failure error={found.error} retry={found.reload} />
+        {gone && <WayOn href="/proposals">To all proposals</WayOn>}
       </>
     );
   }

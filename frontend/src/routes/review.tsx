@@ -2,6 +2,7 @@ import { judgedOf } from 'virtual:aspects';
 import { lazy, Suspense } from 'react';
 import { Link } from 'wouter';
 import { allAspectsOf } from '#shared/items/aspects.ts';
+import { ProblemError } from '../client/problem.ts';
 import { HoldMark } from '../features/holds/hold-mark.tsx';
 import { useReview } from '../features/reviews/queries.ts';
 import { ReviewEntry } from '../features/reviews/review-entry.tsx';
@@ -16,6 +17,7 @@ import { Stars } from '../ui/stars.tsx';
 import { TimeAgo } from '../ui/time-ago.tsx';
 import { CoveredReview, FlagReview, removedNote } from './covered.tsx';
 import styles from './review.module.css';
+import { WayOn } from './way-on.tsx';
 
 const Thread = lazy(() => import('./thread-of.tsx'));
 const ReplyWordings = lazy(() => import('../features/replies/reply-wordings.tsx'));
@@ -24,6 +26,7 @@ export default function ReviewRoute({ reviewId }: { reviewId: string }) {
   const { data, error, reload } = useReview(reviewId);
   useMyMarksOn([reviewId]);
   if (!data) {
+    const gone = error instanceof ProblemError && error.status < 500;
     return error === undefined ? (
       <div className={styles.ghost}>
         <Loading what="the review" />
@@ -31,8 +34,9 @@ export default function ReviewRoute({ reviewId }: { reviewId: string }) {
       </div>
     ) : (
       <>
-        <Heading title="No such review" />
+        <Heading title={gone ? 'No such review' : 'This page did not load'} />
         <Failure error={error} retry={reload} />
+        {gone && <WayOn />}
       </>
     );
   }

@@ -13,6 +13,7 @@ import { exactCount } from '../ui/numbers.ts';
 import { Bone, Loading } from '../ui/skeleton.tsx';
 import { SaveList } from './save-list.tsx';
 import styles from './saves.module.css';
+import { WayOn } from './way-on.tsx';
 
 /** Who saved an item in public, what they said of it, and when. */
 export default function SaversRoute({ itemId }: { itemId: string }) {
@@ -25,6 +26,7 @@ export default function SaversRoute({ itemId }: { itemId: string }) {
       <>
         <Heading title={gone ? 'No such item' : 'This page did not load'} />
         <Failure error={found.error} retry={found.reload} />
+        {gone && <WayOn />}
       </>
     );
   }

@@ -17,6 +17,7 @@ import { Failure, Notice } from '../ui/notice.tsx';
 import { exactCount } from '../ui/numbers.ts';
 import { Loading } from '../ui/skeleton.tsx';
 import NotFoundRoute from './not-found.tsx';
+import { WayOn } from './way-on.tsx';
 import styles from './year.module.css';
 import { YearList } from './year-list.tsx';
 
@@ -37,6 +38,7 @@ function YearPage({ handle, year }: Props) {
       <>
         <Heading title={nobody ? `Nobody is called @${handle}` : 'This page did not load'} />
         <Failure error={error} retry={reload} />
+        {nobody && <WayOn />}
       </>
     );
   }
