@@ -68,7 +68,7 @@ test('a question in plain words becomes parts that can be seen and taken away, a
   await page.goto('/search?q=qqxxzzvv');
   await page.getByText('Nothing was found for “qqxxzzvv”').waitFor();
   await page.goto('/search?stars=many');
-  await page.getByRole('listitem').filter({ hasText: 'query.stars: is not a number' }).waitFor();
+  await page.getByRole('listitem').filter({ hasText: 'stars: is not a number' }).waitFor();
   await page.goto('/search?q=museums+near+me');
   await page.getByRole('button', { name: 'Use where I am' }).click();
   await page.getByText(/did not say where you are/).waitFor();

@@ -46,7 +46,7 @@ export function Failure({ error, retry }: { error: unknown; retry?: () => void }
         <ul>
           {error.errors.map(({ path, message }) => (
             <li key={path + message}>
-              {path}: {message}
+              {path.replace(/^(query|params|body)\./, '')}: {message}
             </li>
           ))}
         </ul>

@@ -10,6 +10,8 @@ const size = 100;
 export function Spread({ label, view }: { label: string; view: View }) {
   const { people, sum, gini, tops, lorenz } = view;
   if (gini === null) return null;
+  // Of few people several parts are the same ones: one row says it, by the widest part that they are.
+  const distinct = tops.filter(({ people: top }, at) => tops[at + 1]?.people !== top);
   const points = lorenz.map(([x, y]) => `${(x * size).toFixed(2)},${((1 - y) * size).toFixed(2)}`).join(' ');
   return (
     <figure className={styles.spread}>
@@ -37,7 +39,7 @@ export function Spread({ label, view }: { label: string; view: View }) {
           <table>
             <caption>Share of {label.toLowerCase()} that came from</caption>
             <tbody>
-              {tops.map(({ part, people: top, share }) => (
+              {distinct.map(({ part, people: top, share }) => (
                 <tr key={part}>
                   <th scope="row">
                     the top {part * 100} % <span>{top === 1 ? 'one person' : `${exactCount(top)} people`}</span>
