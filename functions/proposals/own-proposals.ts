@@ -6,6 +6,7 @@ import {
   type ProposalRow,
   proposalKey,
   proposalsCredited,
+  proposedId,
   type VersionRow,
   type VoteRow,
   versionsOf,
@@ -14,29 +15,47 @@ import { changeFrom } from './versions.ts';
 
 type Page = Promise<{ entries: { after: string; value: unknown }[]; last: string | undefined }>;
 const pageSize = 20;
+/** UTF-16 units of a page, but for its last entry. */
+const enough = 800_000;
 
-/** What a person proposed, with every version, a page at a time by id. */
+/** What a person proposed, a page at a time by id. */
 export async function proposalsMade(personId: string, after: string | undefined): Page {
   const { rows, last } = await creditsOf(personId, 'proposed', after, pageSize);
   const facts = await getRows(proposalsCredited(personId, rows), { strong: true });
-  const entries = await Promise.all(
-    rows.flatMap((row) => {
-      const [key] = proposalsCredited(personId, [row]);
-      const fact = key && (facts.get(keyText(key)) as ProposalRow | undefined);
-      return fact ? [wholeOf(fact).then((value) => ({ after: row.sk, value }))] : [];
-    }),
-  );
+  const entries = rows.flatMap((row) => {
+    const [key] = proposalsCredited(personId, [row]);
+    const fact = key && (facts.get(keyText(key)) as ProposalRow | undefined);
+    return fact ? [{ after: row.sk, value: proposalOf(fact) }] : [];
+  });
   return { entries, last };
 }
 
-async function wholeOf(fact: ProposalRow) {
-  const versions = await versionsOf(fact.id);
-  return { ...proposalOf(fact), versions: await Promise.all(versions.map(versionValue)) };
+/**
+ * Every version of what a person proposed. There are up to fifty of each, with up to a megabyte of text: one is read at a
+ * time, and a page ends where it is long.
+ */
+export async function versionsProposed(personId: string, after: string | undefined): Page {
+  // A place is that of a proposal that is through, or of a version, after which it goes on.
+  const [credit, version] = after?.split(' ') ?? [];
+  const { rows, last } = await creditsOf(personId, 'proposed', credit, pageSize);
+  const begun = credit !== undefined && version !== undefined ? [{ sk: credit, done: Number(version) }] : [];
+  const entries: Awaited<Page>['entries'] = [];
+  let size = 0;
+  for (const { sk, done } of [...begun, ...rows.map((row) => ({ sk: row.sk, done: 0 }))]) {
+    for (const row of await versionsOf(proposedId(sk))) {
+      if (row.version <= done) continue;
+      if (size > enough) return { entries, last: entries.at(-1)?.after };
+      const value = await versionValue(row);
+      entries.push({ after: `${sk} ${row.version}`, value });
+      size += JSON.stringify(value).length;
+    }
+  }
+  return { entries, last };
 }
 
 async function versionValue(row: VersionRow) {
-  const { version, at, reason } = row;
-  return { version, at, reason, change: await changeFrom(row) };
+  const { proposalId, version, at, reason } = row;
+  return { proposalId, version, at, reason, change: await changeFrom(row) };
 }
 
 /** What a person voted on proposals, and on blocks of others, a page at a time. */

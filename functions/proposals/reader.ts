@@ -1,7 +1,7 @@
 export { proposalOf } from './judged.ts';
 export type { ProposalStanding } from './lists/table.ts';
 export { openEditsOf } from './lists/table.ts';
-export { proposalsJudged, proposalsMade } from './own-proposals.ts';
+export { proposalsJudged, proposalsMade, versionsProposed } from './own-proposals.ts';
 export {
   type BlockVoteRow,
   blockOf,

@@ -100,6 +100,8 @@ export const proposedKey = (personId: string, proposalId: string): Key => ({
   pk: personPartition(personId),
   sk: `${proposed}${proposalId}`,
 });
+/** What somebody proposed, by the sort key of the row that says so. */
+export const proposedId = (sk: string): string => sk.slice(proposed.length);
 /** With the blocker where it is a vote on a block. */
 export const judgedKey = (personId: string, ...ids: string[]): Key => ({
   pk: personPartition(personId),
@@ -114,7 +116,7 @@ export function isProposalCredit({ sk }: Row): boolean {
 /** The facts that name a person as who proposed or voted, from all of the person's rows. */
 export function proposalsCredited(personId: string, rows: readonly Row[]): Key[] {
   return rows.flatMap(({ sk }) => {
-    if (sk.startsWith(proposed)) return proposalKey(sk.slice(proposed.length));
+    if (sk.startsWith(proposed)) return proposalKey(proposedId(sk));
     if (!sk.startsWith(judged)) return [];
     const [proposalId = '', blockerId] = sk.slice(judged.length).split('#');
     return blockerId === undefined ? voteKey(proposalId, personId) : blockVoteKey(proposalId, blockerId, personId);
