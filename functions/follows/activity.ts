@@ -6,6 +6,7 @@ import { isSaved } from '#functions/saves/reader.ts';
 import type { Row } from '#functions/table/table.ts';
 import { cutBytes, feedDays, followsPerPerson } from '#shared/follows/rules.ts';
 import { type Activity, followables } from '#shared/follows/schema.ts';
+import { withoutSpoilers } from '#shared/pages/rules.ts';
 import { secondsOf } from '#shared/ranking/time.ts';
 import type { Target } from '#shared/targets.ts';
 
@@ -24,7 +25,7 @@ const activities: Record<string, (row: Row) => Omit<Act, 'ttl' | 'under' | 'fact
     const { id, itemId, rating, text, at, by, byId, held, about } = row as ReviewRow;
     if (!by || !byId || held) return undefined;
     const { kind, title } = about;
-    const shown = cutBytes(openly(text), textBytes);
+    const shown = cutBytes(withoutSpoilers(text, '…'), textBytes);
     const review = { id, rating, text: shown, more: shown !== text };
     return act(`r${id}`, byId, [], { did: 'reviewed', at, by, item: { id: itemId, kind, title }, review });
   },
@@ -39,14 +40,11 @@ const activities: Record<string, (row: Row) => Omit<Act, 'ttl' | 'under' | 'fact
       at,
       by,
       item: { id: itemId, kind, title },
-      ...(note ? { note: cutBytes(openly(note), textBytes) } : {}),
+      ...(note ? { note: cutBytes(withoutSpoilers(note, '…'), textBytes) } : {}),
       ...(all.length > 0 ? { tags: someTags(all) } : {}),
     });
   },
 };
-
-/** A text without what it hides: a line of a feed has no room to unfold it. */
-const openly = (text: string) => text.replace(/\|\|[\s\S]*?(?:\|\||$)/g, '…');
 
 function act(id: string, personId: string, tags: string[], shown: Activity) {
   const { item } = shown;

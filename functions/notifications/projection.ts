@@ -7,6 +7,7 @@ import { cutBytes } from '#shared/follows/rules.ts';
 import type { NoticeKind } from '#shared/notifications/kinds.ts';
 import { noticeDays } from '#shared/notifications/rules.ts';
 import type { Notice } from '#shared/notifications/schema.ts';
+import { withoutSpoilers } from '#shared/pages/rules.ts';
 import { secondsOf } from '#shared/ranking/time.ts';
 import { revisionId } from '#shared/targets.ts';
 import type { ActFact, ClaimFact, CommentFact, ProposalFact, ReplyFact, ReviewFact } from './facts.ts';
@@ -19,9 +20,7 @@ const decided = ['accepted', 'refused', 'applied', 'reverted'];
 type Told = Omit<Notice, 'kind'> & { byId?: string | undefined; itemId?: string | undefined };
 
 const shortened = ({ title, href }: { title: string; href: string }) => ({ title: cutBytes(title, titleBytes), href });
-/** A text without what it hides: a line has no room to unfold it. */
-const beginning = (text: string | undefined) =>
-  text ? { text: cutBytes(text.replace(/\|\|[\s\S]*?(?:\|\||$)/g, '…'), textBytes) } : {};
+const beginning = (text: string | undefined) => (text ? { text: cutBytes(withoutSpoilers(text, '…'), textBytes) } : {});
 
 /** Tells each of these people once, never the one who did it; where they are told of it twice, the first stands. */
 function tell(told: Told, people: readonly (readonly [string | undefined, NoticeKind])[], now: Date): Entry[] {

@@ -4,6 +4,7 @@ import type { Row } from '#functions/table/table.ts';
 import { questionOf } from '#shared/discussions/targets.ts';
 import { nounOf } from '#shared/discussions/threads.ts';
 import { cutBytes } from '#shared/follows/rules.ts';
+import { withoutSpoilers } from '#shared/pages/rules.ts';
 import { secondsOf } from '#shared/ranking/time.ts';
 import { readTarget, revisionId, type Target, targetKinds, targetText } from '#shared/targets.ts';
 import { tagsPerChange, watchDays, watchesPerPerson } from '#shared/watches/rules.ts';
@@ -46,7 +47,7 @@ const activities: Record<string, (row: Row) => Told | undefined> = {
       at,
       by: by ?? null,
       about: { title: cutBytes(about.title, titleBytes), href: question ? `/questions/${question}` : about.href },
-      ...(text && !folded ? { text: cutBytes(openly(text), textBytes) } : {}),
+      ...(text && !folded ? { text: cutBytes(withoutSpoilers(text, '…'), textBytes) } : {}),
     };
     const under: Target[] = [
       ...(watchables.some((what) => what === thread.what) ? [thread] : []),
@@ -64,7 +65,7 @@ const activities: Record<string, (row: Row) => Told | undefined> = {
       by: by ?? null,
       about: { title: cutBytes(about.title, titleBytes), href: `/proposals/${id}` },
       state,
-      ...(reason ? { text: cutBytes(openly(reason), textBytes) } : {}),
+      ...(reason ? { text: cutBytes(withoutSpoilers(reason, '…'), textBytes) } : {}),
     };
     const meant = new Set([...subjects, ...(itemId ? [targetText({ what: 'items', id: itemId })] : []), `o#${id}`]);
     const under = [...meant].flatMap((text) => readTarget(text, targetKinds) ?? []);
@@ -78,9 +79,6 @@ const said = { comment: 'commented', question: 'asked', answer: 'answered', tip:
 const saidOfItems: readonly string[] = ['proposals', 'revisions', 'questions', 'tips'];
 
 const tagged = (tags: readonly string[] | undefined) => ({ tags: (tags ?? []).slice(0, tagsPerChange) });
-
-/** A text without what it hides: a line has no room to unfold it. */
-const openly = (text: string) => text.replace(/\|\|[\s\S]*?(?:\|\||$)/g, '…');
 
 function actOf(row: Row | undefined, now: Date): Act | undefined {
   if (!row || gone.some((attribute) => row[attribute] !== undefined)) return undefined;

@@ -56,9 +56,9 @@ export const dumpedItem = z.strictObject({
   counts: z.strictObject(counts.shape),
   /** By aspect key: how many rated it and the sum of their half-star ratings. */
   aspects: z.record(z.string(), z.strictObject({ ratings: z.number(), sum: z.number(), squares: z.number() })),
-  /** What is held back for now and counts in none of the above, by rule; absent where nothing is. */
   /** That enough people flagged it: then it is in no ranking. */
   folded: z.optional(z.strictObject(folded.shape)),
+  /** What is held back for now and counts in none of the above, by rule; absent where nothing is. */
   held: z.optional(z.partialRecord(holdRule, z.strictObject({ ...z.omit(counts, { net: true, saves: true }).shape }))),
   /** The item that it was merged into. Its reviews stay its own. */
   mergedInto: z.optional(id),

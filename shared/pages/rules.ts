@@ -26,11 +26,12 @@ export function inScript(value: unknown): string {
 
 /**
  * A text with what its author hides left out, for where there is nothing to open it: as on the page, what stands
- * between two `||` of one paragraph. After a fence that nothing closes, the rest of the paragraph goes too.
+ * between two `||` of one paragraph, with `instead` in its place. After a fence that nothing closes, the rest of the paragraph
+ * goes too.
  */
-export function withoutSpoilers(text: string): string {
+export function withoutSpoilers(text: string, instead = '▒▒▒'): string {
   return text
     .split(/(\n\s*\n)/)
-    .map((paragraph) => paragraph.replace(/\|\|[\s\S]*?(?:\|\||$)/g, '▒▒▒'))
+    .map((paragraph) => paragraph.replace(/\|\|[\s\S]*?(?:\|\||$)/g, () => instead))
     .join('');
 }

@@ -20,8 +20,9 @@ export function excerpt(text: string, most = excerptBytes): { text: string; more
     cut += character;
   }
   cut = cut.replace(/\s+\S{0,40}$/u, '');
-  // A spoiler mark left open would show what it hides.
-  if (cut.split('||').length % 2 === 0) cut = cut.slice(0, cut.lastIndexOf('||'));
+  // A spoiler mark left open would show what it hides; those of a paragraph are no other's.
+  const last = cut.split(/\n\s*\n/).at(-1) ?? '';
+  if (last.split('||').length % 2 === 0) cut = cut.slice(0, cut.lastIndexOf('||'));
   return { text: `${cut.trimEnd()}…`, more: true };
 }
 

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { withoutSpoilers } from '#shared/pages/rules.ts';
 import styles from './markdown.module.css';
 
 const MarkdownView = lazy(() => import('./markdown-view.tsx'));
@@ -9,7 +10,7 @@ type Props = { text: string; top?: 2 | 3; mentions?: readonly string[] | undefin
 export function Markdown({ text, top, mentions }: Props) {
   return (
     <div className={styles.prose}>
-      <Suspense fallback={<p className={styles.plain}>{text.replace(/\|\|[^|]+\|\|/g, '▒▒▒')}</p>}>
+      <Suspense fallback={<p className={styles.plain}>{withoutSpoilers(text)}</p>}>
         <MarkdownView text={text} top={top} mentions={mentions} />
       </Suspense>
     </div>
