@@ -1,16 +1,16 @@
 import { defineConfig } from 'vitest/config';
 
-/** Parts that share nothing but the engine run side by side; what measures or shows pages runs alone. */
-const project = (name: string, more: { alone?: boolean; seconds?: number } = {}) => ({
+/** Files share nothing, and none looks at how long anything takes but in whole seconds: all run side by side, pages too. */
+const project = (name: string, more: { seconds: number; globalSetup?: string }) => ({
   extends: true as const,
   test: {
     name,
     include: [`tests/${name}/**/*.test.ts`],
-    testTimeout: (more.seconds ?? 10) * 1000,
+    testTimeout: more.seconds * 1000,
+    globalSetup: more.globalSetup ?? [],
     hookTimeout: 240_000,
     // What is waited for may take its time on a busy machine.
     expect: { poll: { timeout: 30_000 } },
-    fileParallelism: !more.alone,
   },
 });
 
@@ -24,8 +24,8 @@ export default defineConfig({
       project('architecture', { seconds: 30 }),
       project('integration', { seconds: 240 }),
       project('infra', { seconds: 60 }),
-      project('budgets', { alone: true, seconds: 300 }),
-      project('e2e', { alone: true, seconds: 120 }),
+      project('budgets', { seconds: 300 }),
+      project('e2e', { seconds: 240, globalSetup: 'tests/setup/site-and-browser.ts' }),
     ],
   },
 });

@@ -163,7 +163,7 @@ describe.each([
     });
     expect(guests.flatMap(({ complaints }) => complaints)).toEqual([]);
     for (const guest of guests) await guest.leave();
-  }, 180_000);
+  });
 });
 
 test('a page does not move when its data arrives', async () => {
