@@ -111,9 +111,18 @@ function openingOrProblem({ hours, position }: Place, now: Date): Opening {
  */
 function unclearClosing({ hours, position }: Place): { range: string; hour: number } | undefined {
   const zone = zoneAt(position);
-  const warnings = bounded(mostTime, () =>
-    new OpeningHours(hours, placeOf(position, zone, Date.now()), 0).getWarnings(),
-  ) as string[];
+  const warningsOf = (text: string) =>
+    new OpeningHours(text, placeOf(position, zone, Date.now()), 0).getWarnings() as string[];
+  const warnings = bounded(mostTime, () => {
+    for (const text of [hours, withoutHolidays(hours)]) {
+      try {
+        return warningsOf(text);
+      } catch {
+        // It throws where it knows no holidays of the country. That the hours can be read is known already.
+      }
+    }
+    return [];
+  });
   for (const warning of warnings) {
     const [, range, opens, closes] = /((\d{1,2})(?::\d\d)?\s?[-–]\s?(\d))\s*<--- .*could mean/.exec(warning) ?? [];
     if (range && Number(closes) <= Number(opens)) return { range, hour: Number(closes) };

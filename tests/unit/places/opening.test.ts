@@ -127,6 +127,13 @@ describe('hours that somebody writes', () => {
     expect(hoursProblem({ hours, position: vienna })).toBe(problem);
   });
 
+  it('are taken, and asked back, with holidays of a country of which none are known', () => {
+    const cairo = { latitude: 31.2, longitude: 29.9 };
+    const problem = (hours: string) => hoursProblem({ hours, position: cairo });
+    expect(problem('Mo-Fr 08:00-19:00; Sa 09:00-14:00; PH off')).toBeUndefined();
+    expect(problem('Mo-Fr 9-5; PH off')).toBe('is not clear at “9-5”: close at 17:00 or at 05:00?');
+  });
+
   it.each(['Mo-Fr 9-18', 'Fr 22-04', 'Mo-Fr 9am-5pm', 'week 1-9: Mo 09:00-12:00'])('are clear as %j', (hours) => {
     expect(hoursProblem({ hours, position: vienna })).toBeUndefined();
   });
