@@ -57,7 +57,7 @@ export default defineConfig(({ isSsrBuild }) => ({
                 // The first page asks for it at once, and stands without it.
                 {
                   name: 'around',
-                  test: /frontend\/src\/(?:app\/(?:footer|theme-toggle)|ui\/(?:toast-list|choices|in-place)|client\/problem-of)/,
+                  test: /frontend\/src\/(?:app\/(?:footer|theme-toggle)|ui\/(?:toast-list|choices|in-place|ban-note)|client\/(?:problem-of|waiting))/,
                   priority: 1,
                 },
                 // The first listing asks for it once it stands.

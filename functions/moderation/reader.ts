@@ -2,6 +2,7 @@ import type { PersonContext } from '#functions/http/handler.ts';
 import type { Key } from '#functions/table/table.ts';
 import { AppError } from '#shared/app-error.ts';
 import { banWords } from '#shared/moderation/bans.ts';
+import type { Ban } from '#shared/moderation/schema.ts';
 import { actById, isActLink } from './acts/table.ts';
 import { rememberedBan } from './bans/table.ts';
 import { isFlagLink } from './flags/table.ts';
@@ -28,6 +29,12 @@ export async function requireMayAppeal(context: PersonContext, actId: string): P
   const act = await actById(actId);
   const { personId } = context.caller;
   if (act?.personId !== personId && act?.targetById !== personId) await requireNotBanned(context);
+}
+
+/** The ban on a person as it is shown, known within half a minute; null where there is none. */
+export async function shownBan(personId: string, now: Date): Promise<Ban | null> {
+  const ban = await rememberedBan(personId, now);
+  return ban ? { act: ban.act, until: ban.until, reason: ban.reason } : null;
 }
 
 /** Whether a row under a person is moderation’s: a vote on an act, or what leads to flags and acts. */

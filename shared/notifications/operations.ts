@@ -1,4 +1,5 @@
 import * as z from 'zod/mini';
+import { ban } from '../moderation/schema.ts';
 import { operation } from '../operation.ts';
 import { cursor, pageOf } from '../paging.ts';
 import { seen, seenMark } from '../watches/schema.ts';
@@ -40,8 +41,8 @@ export const countWaiting = operation({
   auth: 'person',
   freshness: 'none',
   summary:
-    'How many notifications and items sent to you wait unread, and how many changes of what you watch; 99 stands for 99 or more.',
-  output: z.object({ notifications: z.number(), inbox: z.number(), watching: z.number() }),
+    'How many notifications and items sent to you wait unread, and how many changes of what you watch; 99 stands for 99 or more. And the ban on you, if there is one.',
+  output: z.object({ notifications: z.number(), inbox: z.number(), watching: z.number(), ban: z.nullable(ban) }),
   errors: ['account_deleted'],
 });
 

@@ -101,6 +101,39 @@ test('two flags fold a review, which its author appeals against; the log tells o
   await cleo.leave();
 });
 
+test('who is banned is told before they write, and what they still can do; nobody else is', async () => {
+  const dan = await visitor(browser, system, { phone: true, dark: true });
+  await signUp(dan, 'danny');
+  await ann.page.goto('/@danny');
+  await ann.page.getByText('Ban @danny (steward)').click();
+  await ann.page.getByLabel('Why').fill('The same link, forty times.');
+  await ann.page.getByRole('button', { name: 'Ban', exact: true }).click();
+  await ann.page.getByText(/^Banned from writing until/).waitFor();
+  await system.drain();
+
+  const { page } = dan;
+  const note = page.getByText(/^You are banned from writing until \d{4}-\d\d-\d\d$/);
+  for (const path of ['/submit', `${item}/edit`, `${item}/talk`, '/account', '/proposals/new?what=parameters']) {
+    await page.goto(path);
+    await note.waitFor();
+    await page.getByText('The same link, forty times.').waitFor();
+    if (process.env.SHOTS)
+      await page.screenshot({ path: `${process.env.SHOTS}/ban${path.replaceAll(/[/?=]/g, '-')}.png` });
+  }
+  // What they may is not announced as refused, and is sent.
+  await page.getByRole('link', { name: 'appeal' }).click();
+  await page.getByRole('textbox', { name: 'Why' }).fill('It was twice.');
+  expect(await note.count()).toBe(0);
+  await page.getByRole('button', { name: 'Appeal' }).click();
+  await page.waitForURL(/\/proposals\/\w{12}$/);
+
+  await ann.page.goto(`${item}/talk`);
+  await ann.page.getByRole('textbox').first().waitFor();
+  expect(await ann.page.getByText(/You are banned/).count()).toBe(0);
+  expect(dan.complaints).toEqual([]);
+  await dan.leave();
+});
+
 test('anyone reads how far somebody is trusted, and why', async () => {
   await bob.page.goto('/@bobby/trust');
   await bob.page.getByRole('heading', { level: 1, name: 'Trust in @bobby' }).waitFor();

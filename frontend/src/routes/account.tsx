@@ -5,6 +5,7 @@ import { signOut } from '../client/tokens.ts';
 import { DeleteAccount } from '../features/people/delete-account.tsx';
 import { useMe } from '../features/people/me.ts';
 import { Tokens } from '../features/tokens/tokens.tsx';
+import { BanNote } from '../ui/ban-note.tsx';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { Notice } from '../ui/notice.tsx';
@@ -40,6 +41,7 @@ export default function AccountRoute() {
   return (
     <div className={styles.page}>
       <Heading title="Your account" />
+      <BanNote />
       <p>
         {session.handle ? (
           <>

@@ -12,6 +12,7 @@ import { type EditDraft, editDraft } from '../features/revisions/edit-draft.ts';
 import { learnRevision, useRevision } from '../features/revisions/queries.ts';
 import styles from '../features/revisions/revisions.module.css';
 import { TextField } from '../features/revisions/text-field.tsx';
+import { BanNote } from '../ui/ban-note.tsx';
 import { Button } from '../ui/button.tsx';
 import { Field } from '../ui/field.tsx';
 import { Heading } from '../ui/heading.tsx';
@@ -38,6 +39,7 @@ export default function EditRoute({ itemId }: { itemId: string }) {
       {!item && found.error === undefined && <Loading what="the item" />}
       {item && (
         <WithHandle toDo="edit" back={`/i/${itemId}/edit`}>
+          <BanNote />
           <Suspense>
             <MyOdds itemId={itemId} />
           </Suspense>

@@ -1,5 +1,5 @@
 import { Link } from 'wouter';
-import { useWaiting } from '../features/inbox/queries.ts';
+import { useWaiting } from '../client/waiting.ts';
 import styles from '../ui/tabs.module.css';
 
 const tabs = [

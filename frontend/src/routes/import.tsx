@@ -3,6 +3,7 @@ import { useSession } from '../client/session.ts';
 import { ChooseFile } from '../features/imports/choose-file.tsx';
 import { ImportProgress } from '../features/imports/progress.tsx';
 import { WithHandle } from '../features/people/guard.tsx';
+import { BanNote } from '../ui/ban-note.tsx';
 import { Heading } from '../ui/heading.tsx';
 
 export default function ImportRoute() {
@@ -18,6 +19,7 @@ export default function ImportRoute() {
         toDo="import your bookmarks, books and places"
         back={importId ? `/import?import=${importId}` : '/import'}
       >
+        <BanNote />
         {importId ? (
           <ImportProgress
             key={importId}

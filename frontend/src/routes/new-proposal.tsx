@@ -4,6 +4,7 @@ import { useSession } from '../client/session.ts';
 import { useItem } from '../features/items/queries.ts';
 import { WithHandle } from '../features/people/guard.tsx';
 import { ReasonForm } from '../features/proposals/reason-form.tsx';
+import { BanNote } from '../ui/ban-note.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { Failure, Notice } from '../ui/notice.tsx';
 import { Loading } from '../ui/skeleton.tsx';
@@ -22,6 +23,8 @@ export default function NewProposalRoute() {
     <>
       {!mayBegin && <Heading title="Propose a change" />}
       <WithHandle toDo="propose something" back={`/proposals/new?${search}`}>
+        {/* What concerns them, they may appeal against. */}
+        {query.get('what') !== 'appeal' && <BanNote />}
         <Form query={query} />
       </WithHandle>
     </>

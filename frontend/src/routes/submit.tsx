@@ -11,6 +11,7 @@ import type { FormTexts } from '../features/items/form-values.ts';
 import { ItemForm } from '../features/items/item-form.tsx';
 import { WithHandle } from '../features/people/guard.tsx';
 import { TextField } from '../features/revisions/text-field.tsx';
+import { BanNote } from '../ui/ban-note.tsx';
 import { Heading } from '../ui/heading.tsx';
 import { say } from '../ui/toasts.ts';
 import styles from './submit.module.css';
@@ -30,6 +31,7 @@ export default function SubmitRoute() {
         ))}
       </nav>
       <WithHandle toDo="add something" back={`/submit?kind=${kind}`}>
+        <BanNote />
         <NewItem key={kind} kind={kind} given={givenIn(query)} />
       </WithHandle>
     </>

@@ -5,6 +5,7 @@ import { ProblemError } from '../client/problem.ts';
 import { useSession } from '../client/session.ts';
 import { learnRevision } from '../features/revisions/queries.ts';
 import styles from '../features/revisions/revisions.module.css';
+import { BanNote } from '../ui/ban-note.tsx';
 import { Button } from '../ui/button.tsx';
 import { Failure } from '../ui/notice.tsx';
 import { sessionEnded } from '../ui/refusal.ts';
@@ -57,6 +58,7 @@ export function TakeBack({ itemId, n, does }: { itemId: string; n: number; does:
         if (!busy) void send();
       }}
     >
+      <BanNote />
       <label>
         Why? Others see it in the history.
         <input value={summary} maxLength={300} onChange={(event) => setSummary(event.target.value)} />

@@ -42,6 +42,13 @@ it('only the steward bans, nobody themselves, and everybody sees why and until w
   expect(act?.about).toEqual({ title: '@mallory', href: '/@mallory' });
 });
 
+it('whoever is banned is told so before they write, and nobody else is by this', async () => {
+  const { ban: told } = await as('mallory').done('countWaiting');
+  expect(told).toEqual((await seen('getBan', { params: { handle: 'mallory' } })).ban);
+  expect(Date.parse(told?.until ?? '')).toBeGreaterThan(Date.now());
+  expect((await as('bob').done('countWaiting')).ban).toBeNull();
+});
+
 it('whoever is banned is refused every write, by any way in, and nothing of it is stored', async () => {
   const { secret } = await as('grace').done('createToken', { body: { name: 'A script', scopes: ['save'] } });
   await ban('alice', 'grace', 3, 'Vandalism.');
@@ -83,6 +90,7 @@ it('they still read, take back and export, and may leave; a vote of others lifts
   for (const name of ['bob', 'carol', 'dave'])
     await as(name).done('judgeAct', { params, body: { judgement: 'disagree' } });
   expect((await seen('getBan', { params: { handle: 'mallory' } })).ban).toBeNull();
+  expect((await mallory.done('countWaiting')).ban).toBeNull();
   expect((await mallory.call('castVote', { params: { itemId: world.itemId }, body: { value: 'up' } })).status).toBe(
     200,
   );

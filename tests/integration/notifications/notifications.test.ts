@@ -135,7 +135,7 @@ describe('notifications', () => {
     await projector.projectAll();
     const [desk, phone] = [as('alice', later(60)), as('alice', later(61))];
     const count = async () => (await countWaiting(none, phone)) as { notifications: number; watching: number };
-    expect(await count()).toEqual({ notifications: 4, inbox: 0, watching: 4 });
+    expect(await count()).toEqual({ notifications: 4, inbox: 0, watching: 4, ban: null });
     const { entries } = await told(desk);
     await markNoticesRead({ ...none, body: { one: entries[1]?.id ?? '' } }, desk);
     expect((await told(phone)).seen.ones).toEqual([entries[1]?.id]);

@@ -1,6 +1,7 @@
 import { type FormEvent, type KeyboardEvent, useEffect, useId, useRef, useState } from 'react';
 import { commentLongest } from '#shared/discussions/rules.ts';
 import { dropDraft, readDraft, useKeptDraft } from '../../client/drafts.ts';
+import { BanNote } from '../../ui/ban-note.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Markdown } from '../../ui/markdown.tsx';
 import { Failure } from '../../ui/notice.tsx';
@@ -81,6 +82,7 @@ export function CommentForm({
       }}
       noValidate
     >
+      <BanNote />
       <label htmlFor={id} className="visually-hidden">
         {label}
       </label>

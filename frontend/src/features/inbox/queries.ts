@@ -1,6 +1,6 @@
 import { type Answer, call } from '../../client/call.ts';
 import { setLoaded, useLoad, usePages } from '../../client/loads.ts';
-import { useSession } from '../../client/session.ts';
+import { waitingKey } from '../../client/waiting.ts';
 
 /** Items sent to me, newest first; `readUntil` is asked for apart. */
 export function useInbox() {
@@ -15,14 +15,8 @@ export function useInbox() {
 export const useReadUntil = () =>
   useLoad<{ until: string | null }>('mine:inbox-read', () => Promise.resolve({ until: null }), false).data?.until;
 
-/** How much of each sort waits for me. */
-export function useWaiting() {
-  const { signedIn } = useSession();
-  return useLoad('mine:unread', () => call('countWaiting', {}), signedIn).data;
-}
-
 /** Everything until then is read. */
 export async function markRead(until: string): Promise<void> {
   await call('markInboxRead', { body: { until } });
-  setLoaded<Answer<'countWaiting'>>('mine:unread', (waiting) => waiting && { ...waiting, inbox: 0 });
+  setLoaded<Answer<'countWaiting'>>(waitingKey, (waiting) => waiting && { ...waiting, inbox: 0 });
 }

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { call } from '../../client/call.ts';
 import { messageOf } from '../../client/problem.ts';
 import { useSession } from '../../client/session.ts';
+import { BanNote } from '../../ui/ban-note.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { sessionEnded } from '../../ui/refusal.ts';
@@ -38,6 +39,7 @@ export default function SendItem({ itemId }: { itemId: string }) {
     <details className={styles.send}>
       <summary>Send to someone</summary>
       <form onSubmit={(event) => void send(event)} noValidate>
+        <BanNote />
         <Field id="send-to" label="To" hint="A handle. They see it among what was sent to them." problem={problem}>
           {(described) => (
             <input

@@ -1,5 +1,5 @@
+import { useWaiting } from '../../client/waiting.ts';
 import styles from './inbox.module.css';
-import { useWaiting } from './queries.ts';
 
 /** How much waits unread, beside the link to it: notifications, and what was sent to me. */
 export default function Unread() {

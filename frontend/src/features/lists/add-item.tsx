@@ -2,6 +2,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { Link } from 'wouter';
 import { call } from '../../client/call.ts';
 import { useSession } from '../../client/session.ts';
+import { BanNote } from '../../ui/ban-note.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import form from '../../ui/form.module.css';
@@ -51,6 +52,7 @@ export function AddItem({ listId }: { listId: string }) {
       aria-labelledby={`${id}-add`}
     >
       <h2 id={`${id}-add`}>Put something on it</h2>
+      <BanNote />
       <Field id={`${id}-value`} label="Address or ISBN" hint="of anything that is on this site" problem={problem}>
         {(described) => (
           <input

@@ -1,6 +1,7 @@
 import { type FormEvent, type ReactNode, useId, useState } from 'react';
 import type { List } from '#shared/lists/schema.ts';
 import { dropDraft, readDraft, useKeptDraft } from '../../client/drafts.ts';
+import { BanNote } from '../../ui/ban-note.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import form from '../../ui/form.module.css';
@@ -57,6 +58,7 @@ export function ListForm({ texts: initial, isNew = false, draft, submit, onSubmi
   };
   return (
     <form className={form.form} onSubmit={(event) => void send(event)} noValidate>
+      <BanNote />
       <Field id={`${id}-title`} label="Title" hint="such as “Books that changed how I cook”" problem={problem}>
         {(described) => (
           <input

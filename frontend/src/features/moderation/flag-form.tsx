@@ -2,6 +2,7 @@ import { type FormEvent, useId, useState } from 'react';
 import { type FlagReason, flagReasons, type Removable, removable } from '#shared/moderation/schema.ts';
 import { call } from '../../client/call.ts';
 import { forgetLoaded, setLoaded } from '../../client/loads.ts';
+import { BanNote } from '../../ui/ban-note.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Failure } from '../../ui/notice.tsx';
@@ -101,6 +102,7 @@ function Give({ of, onDone, onCancel }: Step & { onCancel: () => void }) {
   };
   return (
     <form onSubmit={send} noValidate>
+      <BanNote />
       <fieldset className={styles.reasons} aria-describedby={problem ? `${name}-problem` : undefined}>
         <legend>What is wrong with it?</legend>
         {flagReasons.map((one) => (

@@ -2,6 +2,7 @@ import { type FormEvent, useId, useState } from 'react';
 import type { Proposal, ProposalVote, ProposalVoteValue } from '#shared/proposals/schema.ts';
 import { call } from '../../client/call.ts';
 import { useSession } from '../../client/session.ts';
+import { BanNote } from '../../ui/ban-note.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import form from '../../ui/form.module.css';
@@ -61,6 +62,7 @@ export function VoteForm({ proposal, mine }: { proposal: Proposal; mine: Proposa
       aria-labelledby={`${id}-vote`}
     >
       <h2 id={`${id}-vote`}>{mine ? 'Your vote' : 'Your say'}</h2>
+      <BanNote />
       {mine && !mine.counts && (
         <p className={form.hint}>You voted on version {mine.version}. It does not count for this version: vote anew.</p>
       )}

@@ -1,5 +1,6 @@
 import { type FormEvent, useEffect, useId, useRef, useState } from 'react';
 import { dropDraft, readDraft, useKeptDraft } from '../../client/drafts.ts';
+import { BanNote } from '../../ui/ban-note.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Failure } from '../../ui/notice.tsx';
@@ -54,6 +55,7 @@ function Form({ reviewId, before, onDone }: { reviewId: string; before: Before; 
   };
   return (
     <form className={styles.form} onSubmit={send} noValidate>
+      <BanNote />
       <Field
         id={id}
         label="Your reply as the owner"

@@ -4,6 +4,7 @@ import type { NewReview, Party, Review } from '#shared/reviews/schema.ts';
 import { call } from '../../client/call.ts';
 import { dropDraft, readDraft, useKeptDraft } from '../../client/drafts.ts';
 import { ProblemError } from '../../client/problem.ts';
+import { BanNote } from '../../ui/ban-note.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { LicenceOptions } from '../../ui/licence-options.tsx';
@@ -93,6 +94,7 @@ export function ReviewEditor({ itemId, aspects, experienced, parties, before, on
       aria-label={before ? 'Edit your review' : 'Write a review'}
       noValidate
     >
+      <BanNote />
       <StarInput
         name={`${name}-rating`}
         legend="Your rating"

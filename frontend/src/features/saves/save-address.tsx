@@ -6,6 +6,7 @@ import { savesPage } from '#shared/saves/addresses.ts';
 import { type Answer, call } from '../../client/call.ts';
 import { dropDraft, readDraft, useKeptDraft } from '../../client/drafts.ts';
 import { forgetLoaded } from '../../client/loads.ts';
+import { BanNote } from '../../ui/ban-note.tsx';
 import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Field } from '../../ui/field.tsx';
 import { Failure, Notice } from '../../ui/notice.tsx';
@@ -104,6 +105,7 @@ function AddressSave({ url, title, text, known: { item, save, tags }, onSaved }:
 
   return (
     <form className={styles.form} onSubmit={(event) => void send(event)} aria-label="Save a page" noValidate>
+      <BanNote />
       {item && (
         <p className={styles.known}>
           Here already: <Link href={`/i/${item.id}`}>{item.title}</Link>, a {kinds[item.kind].label.toLowerCase()}

@@ -2,6 +2,7 @@ import { type FormEvent, useState } from 'react';
 import type { KindName } from '#shared/items/kinds/registry.ts';
 import type { Save } from '#shared/saves/schema.ts';
 import { dropDraft, readDraft, useKeptDraft } from '../../client/drafts.ts';
+import { BanNote } from '../../ui/ban-note.tsx';
 import { Button } from '../../ui/button.tsx';
 import { Failure } from '../../ui/notice.tsx';
 import { sessionEnded } from '../../ui/refusal.ts';
@@ -48,6 +49,7 @@ export default function SaveForm({ itemId, kind, isNew, before, suggested, onSav
   };
   return (
     <form className={styles.form} onSubmit={(event) => void save(event)} aria-label="Save" noValidate>
+      <BanNote />
       <SaveFields
         kind={kind}
         value={texts}
