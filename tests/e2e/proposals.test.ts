@@ -128,6 +128,23 @@ test('a line of an edit is talked about where it stands; a new version keeps wha
   await carol.page.keyboard.press('Control+Enter');
   const change = (who: Visitor) => who.page.getByRole('region', { name: 'What would change' });
   await change(carol).getByRole('paragraph').filter({ hasText: 'By whom?' }).waitFor();
+  // Side by side as well, each line beside what it becomes, with what is said of it; from the first HTML on.
+  const first = await (await fetch(new URL(`${address}?view=sides`, system.url))).text();
+  expect(first.match(/id="(?:line|was)-1"/g)?.sort()).toEqual(['id="line-1"', 'id="was-1"']);
+  await change(carol).getByRole('link', { name: 'Side by side' }).click();
+  await carol.page.waitForURL(/\?view=sides$/);
+  await change(carol).getByText('On line 1', { exact: true }).waitFor();
+  await change(carol).getByRole('paragraph').filter({ hasText: 'By whom?' }).waitFor();
+  await carol.page.getByRole('button', { name: 'Comment on former line 1' }).click();
+  await carol.page.keyboard.type('Short and right.');
+  await look(carol, 'proposal-sides');
+  await carol.page.keyboard.press('Control+Enter');
+  await change(carol).getByText('On former line 1', { exact: true }).waitFor();
+  await change(carol).getByRole('paragraph').filter({ hasText: 'Short and right.' }).waitFor();
+  await system.drain();
+  await page.goto(`${address}?view=sides`);
+  await change(dave).getByRole('paragraph').filter({ hasText: 'Short and right.' }).waitFor();
+  await look(dave, 'proposal-sides-phone');
   await carol.page.goto(`${item}/edit`);
   await carol.page.getByLabel(/^Text/).fill('Stone\n\nSteel\n\nWood, dry');
   await carol.page.getByRole('button', { name: 'Save the changes' }).click();
@@ -152,7 +169,7 @@ test('a line of an edit is talked about where it stands; a new version keeps wha
   await page.waitForURL((url) => url.pathname === address);
   // It went two lines down with its line.
   await change(dave).getByRole('button', { name: 'Comment on line 3, 1 comment' }).waitFor();
-  await change(dave).getByRole('link', { name: 'Line 1' }).waitFor();
+  await change(dave).getByRole('link', { name: 'Line 1', exact: true }).waitFor();
   expect(await change(dave).getByText('dry').locator('xpath=ancestor-or-self::del').count()).toBe(0);
   expect([...carol.complaints, ...dave.complaints, ...system.faults]).toEqual([]);
 });

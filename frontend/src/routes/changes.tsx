@@ -1,21 +1,17 @@
 import { Link, useSearch } from 'wouter';
-import { type Look, TextChanges } from '../features/revisions/comparison.tsx';
+import { TextChanges } from '../features/revisions/comparison.tsx';
 import { FieldChanges } from '../features/revisions/field-changes.tsx';
+import { LookChoice, lookIn } from '../features/revisions/look-choice.tsx';
 import { useComparison } from '../features/revisions/queries.ts';
 import { RevisionLine } from '../features/revisions/revision-line.tsx';
 import styles from '../features/revisions/revisions.module.css';
 import { OfItem } from './of-item.tsx';
 import { TakeBack } from './take-back.tsx';
 
-const looks: { look: Look; label: string; query: string }[] = [
-  { look: 'inline', label: 'One below the other', query: '' },
-  { look: 'sides', label: 'Side by side', query: '?look=sides' },
-];
-
 /** What changed between two revisions of an item. */
 export default function ChangesRoute({ itemId, from, to }: { itemId: string; from: string; to: string }) {
   const found = useComparison(itemId, from, to);
-  const chosen: Look = new URLSearchParams(useSearch()).get('look') === 'sides' ? 'sides' : 'inline';
+  const search = useSearch();
   const path = `/i/${itemId}/diff/${from}/${to}`;
   const { data } = found;
   const isNext = data && data.to.n === data.from.n + 1;
@@ -48,14 +44,8 @@ export default function ChangesRoute({ itemId, from, to }: { itemId: string; fro
           {data.fields.length > 0 && <FieldChanges kind={data.item.kind} changes={data.fields} />}
           {(data.text.hunks.length > 0 || data.text.tooDifferent) && (
             <>
-              <nav className={styles.looks} aria-label="How it is shown">
-                {looks.map(({ look, label, query }) => (
-                  <Link key={look} href={path + query} replace aria-current={look === chosen ? 'page' : undefined}>
-                    {label}
-                  </Link>
-                ))}
-              </nav>
-              <TextChanges changes={data.text} look={chosen} />
+              <LookChoice path={path} search={search} />
+              <TextChanges changes={data.text} look={lookIn(search)} />
             </>
           )}
           {data.fields.length === 0 && data.text.hunks.length === 0 && !data.text.tooDifferent && (

@@ -1,4 +1,4 @@
-import { Link } from 'wouter';
+import { Link, useSearch } from 'wouter';
 import { shownLines } from '#shared/discussions/lines.ts';
 import type { Proposal } from '#shared/proposals/schema.ts';
 import { type Answer, call } from '../client/call.ts';
@@ -8,6 +8,7 @@ import { useItem } from '../features/items/queries.ts';
 import { parameterWords } from '../features/ranking/parameters-explained.ts';
 import { TextChanges } from '../features/revisions/comparison.tsx';
 import { FieldChanges } from '../features/revisions/field-changes.tsx';
+import { LookChoice, lookIn } from '../features/revisions/look-choice.tsx';
 import form from '../ui/form.module.css';
 import { commentTools } from './comment-tools.tsx';
 
@@ -96,6 +97,7 @@ function Parameters({ values }: { values: Record<string, number> }) {
 }
 
 function ProposedEdit({ proposal, content }: { proposal: Proposal; content: Content }) {
+  const search = useSearch();
   const { comparison, kind, base, latest, itemId, version } = content;
   if (!comparison || !kind || !itemId)
     return <p className={form.hint}>What it started from was removed since: there is nothing to compare with.</p>;
@@ -111,6 +113,7 @@ function ProposedEdit({ proposal, content }: { proposal: Proposal; content: Cont
       {fields.length > 0 && <FieldChanges kind={kind} changes={fields} />}
       {(text.hunks.length > 0 || text.tooDifferent) && (
         <>
+          <LookChoice path={`/proposals/${proposal.id}`} search={search} />
           <p className={form.hint}>Press the number of a line to comment on it.</p>
           <LineComments
             key={version}
@@ -119,7 +122,7 @@ function ProposedEdit({ proposal, content }: { proposal: Proposal; content: Cont
             lines={shownLines(text)}
             tools={commentTools}
           >
-            {(parts) => <TextChanges changes={text} look="inline" {...parts} />}
+            {(parts) => <TextChanges changes={text} look={lookIn(search)} {...parts} />}
           </LineComments>
         </>
       )}

@@ -26,8 +26,12 @@ type Props = {
   children: (parts: {
     mark: (side: Side, number: number) => ReactNode;
     below: (side: Side, number: number) => ReactNode;
+    /** The number of a line that is commented on elsewhere. */
+    number: (side: Side, number: number) => ReactNode;
   }) => ReactNode;
 };
+
+const nameOf = (side: Side, number: number) => `${side === 'before' ? 'former line' : 'line'} ${number}`;
 
 /** What people say about single lines, each where the line stands, and a box to say more there; what no line is left of, below all. */
 export function LineComments({ at, version, lines, tools, children }: Props) {
@@ -49,7 +53,6 @@ export function LineComments({ at, version, lines, tools, children }: Props) {
   const mark = (side: Side, number: number) => {
     const key = lineKey({ side, number });
     const said = placed.at.get(key)?.length ?? 0;
-    const name = side === 'before' ? `former line ${number}` : `line ${number}`;
     return (
       <button
         type="button"
@@ -59,7 +62,7 @@ export function LineComments({ at, version, lines, tools, children }: Props) {
         }}
         className={styles.number}
         aria-expanded={writing === key}
-        aria-label={`Comment on ${name}${said > 0 ? `, ${counted(said, 'comment')}` : ''}`}
+        aria-label={`Comment on ${nameOf(side, number)}${said > 0 ? `, ${counted(said, 'comment')}` : ''}`}
         title="Comment on this line"
         onClick={() => {
           if (!currentSession().signedIn) return signInFirst('comment on a line');
@@ -80,7 +83,7 @@ export function LineComments({ at, version, lines, tools, children }: Props) {
         {said.map((comment) => item(comment, comment.line?.version === version))}
         {writing === key && (
           <CommentForm
-            label={`Say something about ${side === 'before' ? 'former line' : 'line'} ${number}`}
+            label={`Say something about ${nameOf(side, number)}`}
             submit="Comment"
             draft={`comment:${levelOf(at)}:${version} ${key}`}
             focus
@@ -96,7 +99,11 @@ export function LineComments({ at, version, lines, tools, children }: Props) {
   };
   return (
     <>
-      {children({ mark, below })}
+      {children({
+        mark,
+        below,
+        number: (_, number) => <span className={`${styles.number} ${styles.bare}`}>{number}</span>,
+      })}
       {error !== undefined && <Failure error={error} retry={reload} />}
       {placed.elsewhere.length > 0 && (
         <details className={styles.elsewhere}>

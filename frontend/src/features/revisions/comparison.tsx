@@ -6,18 +6,19 @@ import styles from './revisions.module.css';
 
 export type Look = 'inline' | 'sides';
 
-type Props = {
-  changes: Comparison['text'];
-  look: Look;
-  /** What stands before a line, and what below it, by its number on its side (what both have is of the second); inline only. */
-  mark?: AtLine;
-  below?: AtLine;
+type Props = { changes: Comparison['text']; look: Look } & AtLines;
+type AtLines = {
+  /** What stands before a line, and what below it, by its number on its side; what both have is of the second. */
+  mark?: AtLine | undefined;
+  below?: AtLine | undefined;
+  /** What stands before a line of the first side that both have, where they are side by side. */
+  number?: AtLine | undefined;
 };
 type Side = 'before' | 'after';
 type AtLine = (side: Side, number: number) => ReactNode;
 
 /** What changed between two texts: inline, or side by side. */
-export function TextChanges({ changes, look, mark, below }: Props) {
+export function TextChanges({ changes, look, ...atLines }: Props) {
   if (changes.tooDifferent) {
     return (
       <Notice title="These two have too little in common">
@@ -32,14 +33,14 @@ export function TextChanges({ changes, look, mark, below }: Props) {
           <p className={styles.place}>
             Line {hunk.before === hunk.after ? hunk.after : `${hunk.before} → ${hunk.after}`}
           </p>
-          {look === 'inline' ? <Inline hunk={hunk} mark={mark} below={below} /> : <Sides hunk={hunk} />}
+          {look === 'inline' ? <Inline hunk={hunk} {...atLines} /> : <Sides hunk={hunk} {...atLines} />}
         </section>
       ))}
     </div>
   );
 }
 
-function Inline({ hunk, mark, below }: { hunk: Hunk } & Pick<Props, 'mark' | 'below'>) {
+function Inline({ hunk, mark, below }: { hunk: Hunk } & AtLines) {
   // The lines of both texts, counted through the blocks.
   const next = { before: hunk.before, after: hunk.after };
   const marksFrom = (side: Side, lines: readonly unknown[]): Marks => {
@@ -67,20 +68,58 @@ function Inline({ hunk, mark, below }: { hunk: Hunk } & Pick<Props, 'mark' | 'be
 type Mark = ((at: number) => ReactNode) | undefined;
 type Marks = { mark?: Mark; below?: Mark };
 
-function Sides({ hunk }: { hunk: Hunk }) {
+/** Line beside line; what stands below one goes across both sides. */
+function Sides({ hunk, ...atLines }: { hunk: Hunk } & AtLines) {
+  const next = { before: hunk.before, after: hunk.after };
   return (
     <div className={`${styles.hunk} ${styles.sides}`}>
-      {inPlace(hunk.blocks, (block) => (
-        <>
-          <div className={styles.cell}>{side(block, block.before && <Removed lines={block.before} />)}</div>
-          <div className={styles.cell}>{side(block, block.after && <Added lines={block.after} />)}</div>
-        </>
-      ))}
+      {inPlace(hunk.blocks, (block) => {
+        const first = { ...next };
+        const old = block.same ?? block.before ?? [];
+        const own = block.same ?? block.after ?? [];
+        next.before += old.length;
+        next.after += own.length;
+        const lines = Array.from({ length: Math.max(old.length, own.length) }, (_, at) => ({
+          before: at < old.length ? first.before + at : undefined,
+          after: at < own.length ? first.after + at : undefined,
+        }));
+        return inPlace(lines, (at, n) => <Beside block={block} n={n} at={at} {...atLines} />);
+      })}
     </div>
   );
 }
 
-const side = ({ same }: Block, own: ReactNode) => (same ? <Same lines={same} /> : own);
+type Beside = { block: Block; n: number; at: Record<Side, number | undefined> } & AtLines;
+
+/** The nth line of a block on each side. */
+function Beside({ block, n, at: { before, after }, mark, number, below }: Beside) {
+  const same = block.same?.slice(n, n + 1);
+  const removed = block.before?.slice(n, n + 1) ?? [];
+  const added = block.after?.slice(n, n + 1) ?? [];
+  const old: Mark = () => before && (same ? number : mark)?.('before', before);
+  const own: Mark = () => after && mark?.('after', after);
+  const said = before && !same ? below?.('before', before) : undefined;
+  const more = after ? below?.('after', after) : undefined;
+  return (
+    <>
+      <div className={styles.cell}>
+        {same ? <Same lines={same} mark={old} /> : <Removed lines={removed} mark={old} />}
+      </div>
+      <div className={styles.cell}>{same ? <Same lines={same} mark={own} /> : <Added lines={added} mark={own} />}</div>
+      {said && <Across on={`former line ${before}`}>{said}</Across>}
+      {more && <Across on={`line ${after}`}>{more}</Across>}
+    </>
+  );
+}
+
+function Across({ on, children }: { on: string; children: ReactNode }) {
+  return (
+    <div className={styles.across}>
+      <p className={styles.place}>On {on}</p>
+      {children}
+    </div>
+  );
+}
 
 function Same({ lines, mark, below }: { lines: string[] } & Marks) {
   return inPlace(lines, (line, at) => (
