@@ -4,6 +4,7 @@ import Markdown, { type Components, defaultUrlTransform } from 'react-markdown';
 import rehypeSanitize, { defaultSchema } from 'rehype-sanitize';
 import { withoutSpoilers } from '#shared/pages/rules.ts';
 import { markSpoilers } from '#shared/pages/spoilers.ts';
+import { readTables } from '#shared/pages/tables.ts';
 import { isTangled } from '#shared/pages/tangled.ts';
 import { withLinks } from '#shared/revisions/link-markdown.ts';
 
@@ -17,20 +18,22 @@ const components: Components = {
 };
 
 /** People's Markdown as its page shows it before anything is opened, with whole addresses. */
-export const markdown = (text: string, origin: string): ReactNode =>
-  isTangled(text)
+export function markdown(text: string, origin: string): ReactNode {
+  const linked = withLinks(text, {});
+  return isTangled(linked)
     ? h('pre', {}, withoutSpoilers(text))
     : h(
         Markdown,
         {
-          remarkPlugins: [markSpoilers],
+          remarkPlugins: [readTables, markSpoilers],
           rehypePlugins: [[rehypeSanitize, schema]],
           components,
           skipHtml: true,
           urlTransform: (url) => (defaultUrlTransform(url) && URL.parse(url, origin)?.href) || '',
         },
-        withLinks(text, {}),
+        linked,
       );
+}
 
 export const paragraph = (...parts: (ReactNode | ReactNode[])[]): ReactNode => h('p', {}, ...parts.flat());
 export const link = (href: string, text: string): ReactNode => h('a', { href }, text);

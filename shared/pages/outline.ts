@@ -2,7 +2,7 @@ type Node = {
   type: string;
   value?: string;
   tagName?: string;
-  properties?: Record<string, string>;
+  properties?: Record<string, unknown>;
   children?: Node[];
 };
 
@@ -35,7 +35,11 @@ export function outline({ top }: { top: number }) {
   };
 }
 
-const textOf = ({ value, children }: Node): string => value ?? (children ?? []).map(textOf).join('');
+/** What can be read of an element: not what a spoiler hides. */
+export function textOf({ value, properties, children = [] }: Node): string {
+  if (properties?.dataSpoiler !== undefined) return '▒▒▒';
+  return value ?? children.map(textOf).join('');
+}
 
 function idOf(text: string, used: Set<string>): string {
   const name = text

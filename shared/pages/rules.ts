@@ -26,12 +26,25 @@ export function inScript(value: unknown): string {
 
 /**
  * A text with what its author hides left out, for where there is nothing to open it: as on the page, what stands
- * between two `||` of one paragraph, with `instead` in its place. After a fence that nothing closes, the rest of the paragraph
- * goes too.
+ * between two `||` of one paragraph, or two `\|\|` as they are written within a table, with `instead` in its place. After a
+ * fence that nothing closes, the rest of the paragraph goes too.
  */
 export function withoutSpoilers(text: string, instead = '▒▒▒'): string {
   return text
     .split(/(\n\s*\n)/)
-    .map((paragraph) => paragraph.replace(/\|\|[\s\S]*?(?:\|\||$)/g, () => instead))
+    .map((paragraph) => paragraph.replace(/\\?\|\\?\|[\s\S]*?(?:\\?\|\\?\||$)/g, () => instead))
     .join('');
+}
+
+/** A text without the bars and rules of its tables, what its author hides left out first: a row by its words. */
+export function withoutBars(text: string): string {
+  return withoutSpoilers(text)
+    .replace(/^(?=.*\|)[-:| \t]+$\n?/gmu, '')
+    .replace(/^\|.*/gmu, (row) =>
+      row
+        .split('|')
+        .map((cell) => cell.trim())
+        .filter((cell) => cell !== '')
+        .join(' '),
+    );
 }

@@ -1,3 +1,5 @@
+import { cellsOf, Tables } from './tables.ts';
+
 /** Lists and quotes in each other: as many as a line of stars between spaces may have that parts a text. */
 const deepest = 50;
 /** Columns by which an entry of a list is indented. */
@@ -8,6 +10,10 @@ const mostWork = 4_000_000;
 const mostOpened = 2_000;
 /** Characters looked at for the ends of what may be HTML or code, all together: beyond, it takes as long. */
 const mostSought = 3_000_000;
+/** Cells of tables: half the time that a list takes which fills what is shown of a text at first. */
+const mostCells = 20_000;
+/** Lines that a quote or list goes on with although nothing says so, each times the lines of its paragraph before it. */
+const mostLazy = 2_000_000;
 
 const containers = /^(?:[ \t]*(?:>|(?:[-+*]|\d{1,9}[.)])(?=[ \t]|$)))+/;
 const marks = /\*+|_+|[[\]]/g;
@@ -36,6 +42,8 @@ export function isTangled(markdown: string): boolean {
   let open: string | undefined;
   let endsByNumber = true;
   let [opened, around] = [0, ''];
+  let [lazy, inQuoteOrList, linesBefore] = [0, '', 0];
+  const tables = new Tables();
   for (const line of text.split(/\r\n?|\n/)) {
     if (open !== undefined) {
       if (closing.exec(line)?.[1]?.startsWith(open)) open = undefined;
@@ -44,6 +52,7 @@ export function isTangled(markdown: string): boolean {
     if (indentedFence.test(line)) hasCode = false;
     const [, ticks, tildes] = (hasCode && fence.exec(line)) || [];
     open = ticks ?? tildes;
+    if (open !== undefined) tables.end();
     const [lead = ''] = containers.exec(line) ?? [];
     if ((lead.match(/>|[-+*]|\d+/g)?.length ?? 0) > deepest) return true;
     if (lead !== '' && columnsOf(line) > widest) return true;
@@ -52,18 +61,27 @@ export function isTangled(markdown: string): boolean {
     if (lead !== '') opened += Math.max(0, now.replaceAll('>', '').length - 1);
     around = now;
     const within = line.replace(quoted, '');
+    // What a comment of HTML ends in looks like a table, and is none.
+    const isRow = tables.isRow(line, line.slice(lead.length)) && hasCode;
+    if (tables.cells > mostCells) return true;
     const isNew: boolean =
-      open !== undefined || blank.test(within) || begins.test(within) || (endsByNumber && numbered.test(line));
+      open !== undefined || isRow || blank.test(within) || begins.test(within) || (endsByNumber && numbered.test(line));
     // After an entry, or nothing, any number begins an entry.
     endsByNumber = blank.test(line) || (isNew && /^(?:[-+*]|\d+[.)])[ \t]/.test(line));
-    if (isNew) [inParagraph, soughtInParagraph] = [0, 0];
+    if (isNew) [inParagraph, soughtInParagraph, inQuoteOrList, linesBefore] = [0, 0, '', 0];
     if (open !== undefined) continue;
-    const found = line.match(marks)?.length ?? 0;
-    work += found * (2 * inParagraph + found);
-    inParagraph += found;
+    if (linesBefore === 0 || (lead !== '' && now.length >= inQuoteOrList.length)) inQuoteOrList = now;
+    // A quote of which every line says so is not lazy.
+    else if (inQuoteOrList !== '' && (now !== inQuoteOrList || lead === '')) lazy += 2 * linesBefore;
+    if (!blank.test(within)) linesBefore += 1;
+    for (const part of isRow ? cellsOf(line) : [line]) {
+      const found = part.match(marks)?.length ?? 0;
+      work += found * (2 * inParagraph + found);
+      if (!isRow) inParagraph += found;
+    }
     soughtInParagraph += line.match(unended)?.length ?? 0;
     sought += soughtInParagraph * line.length;
-    if (work > mostWork || sought > mostSought || opened > mostOpened) return true;
+    if (work > mostWork || sought > mostSought || opened > mostOpened || lazy > mostLazy) return true;
   }
   return false;
 }

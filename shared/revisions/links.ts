@@ -1,7 +1,7 @@
-/** A link as it stands in a text: `[[@handle]]`, `[[#tag]]`, `[[i:ID]]`, or `[[a title or identifier]]`, each with `|what is shown`. */
+/** A link as it stands in a text: `[[@handle]]`, `[[#tag]]`, `[[i:ID]]`, or `[[a title or identifier]]`, each with `|what is shown`, or `\|` as bars are written within a table. */
 export type WrittenLink = { to: string; label: string };
 
-const link = /\[\[([^[\]\n|]{1,300})(?:\|([^[\]\n]{1,300}))?\]\]/g;
+const link = /\[\[([^[\]\n|]{1,300}?)(?:\\?\|([^[\]\n]{1,300}))?\]\]/g;
 const fence = /^ {0,3}(`{3,}|~{3,})/;
 
 /** The stretches of a line that are code between backticks: [from, to). One pass, however many backticks there are. */

@@ -72,4 +72,5 @@ export const scripts: readonly string[] = [
   '<!--><img src=x onerror=ran()>-->',
   '<![CDATA[<img src=x onerror=ran()>]]>',
   '<?xml-stylesheet href="javascript:ran()"?>',
+  '| <script>ran()</script> |\n|-|\n| <img src=x onerror=ran()> [x](javascript:ran()) |',
 ];

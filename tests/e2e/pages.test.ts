@@ -94,7 +94,10 @@ beforeAll(async () => {
     }).then((answer) => answer.json());
   const itemId = paths.item?.slice(3);
   const fields = { url: 'https://example.org/pages', title: 'A page worth reading' };
-  const text = 'What it is.\n\n## Where\n\nUnder [[#reading]].';
+  // A table as wide as no screen.
+  const row = (cell: string) => `|${`${cell}|`.repeat(24)}\n`;
+  const table = row(' a column ') + row('--:') + row(' [[#reading]] ');
+  const text = `What it is.\n\n${table}\n## Where\n\nUnder [[#reading]].`;
   await api('PUT', `/items/${itemId}`, { fields, text, summary: 'A beginning', base: 1 });
   await api('POST', `/threads/items/${itemId}`, { text: 'Is it **worth** it, @gwendolyn?' });
   const asked = await api('POST', `/threads/questions/${itemId}`, { text: 'Is it still true?' });
@@ -104,6 +107,7 @@ beforeAll(async () => {
   const { proposal } = await api('POST', '/proposals', { change, reason: 'Shorter.' });
   paths['a comparison'] = `/compare?items=${itemId},nosuchitem00`;
   paths.proposal = `/proposals/${proposal.id}`;
+  paths['a proposal side by side'] = `/proposals/${proposal.id}?view=sides`;
   for (const page of [
     'history',
     'history/2',

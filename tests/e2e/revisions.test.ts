@@ -24,6 +24,10 @@ const text = [
   '## Wood',
   '',
   'Wood is light.',
+  '',
+  '| Stone | Steel |',
+  '|:--|--:|',
+  '| presses | pulls |',
 ].join('\n');
 
 test('an article is written by two at once: what touches is settled in the page, and nothing is lost', async () => {
@@ -42,10 +46,16 @@ test('an article is written by two at once: what touches is settled in the page,
   await alice.page.getByRole('heading', { level: 1, name: 'Bridges' }).waitFor();
   await alice.page.getByRole('heading', { name: 'Steel' }).waitFor();
   const path = new URL(alice.page.url()).pathname;
+  await alice.page.getByRole('region', { name: 'Table: Stone, Steel' }).getByRole('cell', { name: 'pulls' }).waitFor();
   await shot(alice, 'article');
   // Whoever comes without a script reads it whole, with what is in it.
   const html = await (await fetch(new URL(path, system.url))).text();
-  for (const part of ['An arch carries by <em>pressing</em>', 'href="#s-steel"', 'href="/t/bridges"'])
+  for (const part of [
+    'An arch carries by <em>pressing</em>',
+    'href="#s-steel"',
+    'href="/t/bridges"',
+    '<th scope="col"',
+  ])
     expect(html).toContain(part);
 
   // Both begin with the same revision.
@@ -107,7 +117,7 @@ test('an article is written by two at once: what touches is settled in the page,
   await dark.page.goto(`${path}/history`);
   await dark.page.getByText('undid a change').waitFor();
   await shot(dark, 'history-dark-phone');
-  await dark.page.goto(`${path}/diff/1/3?look=sides`);
+  await dark.page.goto(`${path}/diff/1/3?view=sides`);
   await dark.page.locator('ins').first().waitFor();
   await shot(dark, 'diff-dark-phone');
   await system.drain();

@@ -145,5 +145,5 @@ function escaped(text: string): string {
 
 /** Escapes what only the start of a line makes a heading, quotation, list or rule. */
 function startOfLine(line: string): string {
-  return line.replace(/^([#>+=-])/, '\\$1').replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
+  return line.replace(/^([#>+=-]|:(?=-))/, '\\$1').replace(/^(\d{1,9})([.)])(?=\s|$)/, '$1\\$2');
 }

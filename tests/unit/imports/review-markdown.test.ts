@@ -3,6 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import ReactMarkdown from 'react-markdown';
 import { describe, expect, it } from 'vitest';
 import { reviewMarkdown } from '#functions/imports/formats/review-markdown.ts';
+import { readTables } from '#shared/pages/tables.ts';
 import fc from '#tests/setup/properties.ts';
 
 describe('a Goodreads review as Markdown', () => {
@@ -53,14 +54,14 @@ describe('a Goodreads review as Markdown', () => {
 
   const entities: Record<string, string> = { '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#x27;': "'", '&amp;': '&' };
   const shown = (markdown: string) =>
-    renderToStaticMarkup(createElement(ReactMarkdown, null, markdown))
+    renderToStaticMarkup(createElement(ReactMarkdown, { remarkPlugins: [readTables] }, markdown))
       .replace(/<[^>]*>/g, '')
       .replace(/&(?:lt|gt|quot|amp|#x27);/g, (entity) => entities[entity] ?? entity)
       .replace(/\s+/g, ' ')
       .trim();
 
   it('reads the same when shown, whatever signs the text has', () => {
-    const sign = fc.constantFrom(...'ab12 *_`[]()<>!#+-=.~|\\&;"\'é😀', '  ', '1. ', '&amp;'.slice(1));
+    const sign = fc.constantFrom(...'ab12 *_`[]()<>!#+-=.~|\\&;:"\'é😀', '  ', '\n', '\n:-', '1. ', '&amp;'.slice(1));
     const text = fc.array(sign, { maxLength: 30 }).map((signs) => signs.join(''));
     const html = (plain: string) => plain.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
     const part = fc.tuple(fc.constantFrom('', 'i', 'b', 'u', 'em'), text);

@@ -104,6 +104,7 @@ describe('the words of Markdown', () => {
 
   it('hide what a spoiler hides', () => {
     expect(wordsOf('He ||dies|| at last')).not.toContain('dies');
+    expect(wordsOf('| a |\n|-|\n| \\|\\|dies\\|\\| |')).not.toContain('dies');
   });
 });
 

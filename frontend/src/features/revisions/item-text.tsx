@@ -26,8 +26,8 @@ export function ItemText({ text, links, top }: { text: string; links: Links; top
   );
 }
 
-/** As much as is shown first, up to the end of a paragraph. */
+/** As much as is shown first, up to the end of a paragraph, or of a row of a long table. */
 function beginning(text: string): string {
-  const end = text.lastIndexOf('\n\n', shownFirst);
-  return text.slice(0, end > shownFirst / 2 ? end : shownFirst).toWellFormed();
+  const ends = ['\n\n', '\n'].map((end) => text.lastIndexOf(end, shownFirst));
+  return text.slice(0, ends.find((end) => end > shownFirst / 2) ?? shownFirst).toWellFormed();
 }

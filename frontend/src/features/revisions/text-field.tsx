@@ -33,7 +33,8 @@ export function TextField({ text, onText, label, was }: Props) {
         hint={
           <>
             Markdown. Links: <code>[[a title]]</code>, <code>[[i:ID|words]]</code> to an item, <code>[[@handle]]</code>,{' '}
-            <code>[[#tag]]</code>.
+            <code>[[#tag]]</code>. Tables: a row is <code>| one | two |</code>, and below the first of them stands{' '}
+            <code>|---|---|</code>.
           </>
         }
       >
