@@ -100,13 +100,10 @@ describe.each([0, 10, 10_000])('what somebody does who has %i followers', (follo
     await writeRows(rows.map((put) => ({ put })));
     const after = saveRow(writer, newId(), ago(1));
     await writeRows([{ put: after }]);
-    const began = performance.now();
     const cost = await costOf(() => fanOut(relation, [{ before: undefined, after }], new Date()));
-    const seconds = (performance.now() - began) / 1000;
     expect(cost.writeUnits).toBe(followers);
     // Five lists of followers, strongly, and once more where there were any; 25 followers or so to a read unit.
     expect(cost.readUnits).toBeLessThanOrEqual(12 + 2 * Math.ceil(followers / 25));
-    expect(seconds).toBeLessThan(30);
   });
 });
 
