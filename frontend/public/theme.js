@@ -54,5 +54,10 @@ const fillEarly = ({ target }) => {
       for (const name of ['input', 'change']) standing.dispatchEvent(new Event(name, { bubbles: true }));
     });
 };
+// A form that says no address has only a script to send it: by itself it would begin the page anew and lose the press.
+const sendEarly = (event) => {
+  if (!isAlive(event.target) && !event.target.hasAttribute('action')) event.preventDefault();
+};
 addEventListener('click', pressEarly, true);
+addEventListener('submit', sendEarly, true);
 addEventListener('input', fillEarly, true);

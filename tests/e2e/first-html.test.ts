@@ -113,6 +113,8 @@ test('what is chosen or typed before the page has come alive counts once it has'
   await page.waitForURL(/[?&]aspect=/);
   await onItsWay(`/i/${itemId}/history`, () => page.getByLabel('From revision 1').check());
   await page.getByRole('button', { name: 'Compare 1 with 3' }).waitFor();
+  await onItsWay(`/i/${itemId}/history`, () => page.getByRole('button', { name: 'Compare 2 with 3' }).click());
+  await page.waitForURL(/\/diff\/2\/3$/);
   await onItsWay('/search', () => page.getByRole('main').getByRole('searchbox').pressSequentially('flatland'));
   await page.waitForURL(/[?&]q=flatland$/);
   expect(guest.complaints).toEqual([]);
