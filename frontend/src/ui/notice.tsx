@@ -34,6 +34,9 @@ function Detail({ detail }: { detail: string | undefined }) {
 /** A load that failed: what happened, and a way to try again where that may help. */
 export function Failure({ error, retry }: { error: unknown; retry?: () => void }) {
   const refused = error instanceof ProblemError;
+  const errors = refused ? error.errors : [];
+  if (errors.length > 0 && errors.every(({ path }) => path.startsWith('params.')))
+    return <Notice title="There is no such address: a part of it is mistyped, or cut off" tone="refused" />;
   const title = refused
     ? error.title
     : error instanceof NetworkError
@@ -41,10 +44,14 @@ export function Failure({ error, retry }: { error: unknown; retry?: () => void }
       : 'Something went wrong';
   return (
     <Notice title={title} tone="refused">
-      {refused ? <Detail detail={error.detail} /> : <p>{error instanceof Error ? error.message : 'Try again.'}</p>}
-      {refused && error.errors.length > 0 && (
+      {refused ? (
+        errors.length === 0 && <Detail detail={error.detail} />
+      ) : (
+        <p>{error instanceof Error ? error.message : 'Try again.'}</p>
+      )}
+      {errors.length > 0 && (
         <ul>
-          {error.errors.map(({ path, message }) => (
+          {errors.map(({ path, message }) => (
             <li key={path + message}>
               {path.replace(/^(query|params|body)\./, '')}: {message}
             </li>
