@@ -11,6 +11,7 @@ import { cardsOf, levelIn, type Shown } from './pages/table.ts';
 import { type CommentRow, commentById, emptyWordings } from './table.ts';
 
 export { leaveMentions } from './leaving/table.ts';
+export { takeOffQuotes } from './moderated/reader.ts';
 export {
   type CommentStanding,
   commentsOn,

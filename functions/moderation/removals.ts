@@ -1,5 +1,6 @@
 import { commentTextRemoval } from '#functions/discussions/reader.ts';
 import { listTextRemoval } from '#functions/lists/reader.ts';
+import { proposalTextRemoval } from '#functions/proposals/removal/reader.ts';
 import { replyRemoval } from '#functions/replies/reader.ts';
 import { reviewTextRemoval } from '#functions/reviews/reader.ts';
 import { revisionTextRemoval } from '#functions/revisions/reader.ts';
@@ -25,4 +26,5 @@ export const removals: Partial<Record<Removable, (id: string, act: string) => Pr
   lists: listTextRemoval,
   revisions: revisionTextRemoval,
   replies: replyRemoval,
+  proposals: proposalTextRemoval,
 };

@@ -40,7 +40,11 @@ const finders: Partial<Record<Flaggable, (id: string) => Promise<Found | undefin
   },
   proposals: async (id) => {
     const proposal = await proposalById(id, { strong: true });
-    return proposal && found(`A proposal: ${proposal.about.title}`, `/proposals/${id}`, proposal.byId, proposal.itemId);
+    if (!proposal) return undefined;
+    const { change, about, byId, itemId } = proposal;
+    // The title of an edit says how it would call the item: that may have to go, and the log stays.
+    const title = change.what === 'edit' ? 'A proposal to edit an item' : `A proposal: ${about.title}`;
+    return found(title, `/proposals/${id}`, byId, itemId);
   },
   replies: async (id) => {
     const reply = await replyTo(id, { strong: true });

@@ -10,7 +10,8 @@ export const getProposedContent: Handler<'getProposedContent'> = async ({ params
   const row = await versionOf(params.proposalId, query.version === undefined ? undefined : Number(query.version));
   if (!row) throw new AppError('proposal_not_found');
   const { version, change: told } = row;
-  if (told.what !== 'edit') return { version };
+  // An edit of nothing is refused: what this one would change was removed.
+  if (told.what !== 'edit' || (!told.fields && row.pieces === 0)) return { version };
   const { itemId, base } = told;
   const [change, { item, told: revisions }] = await Promise.all([changeFrom(row), revisionsOf(itemId, [base])]);
   const { fields, text } = change.what === 'edit' ? change : {};

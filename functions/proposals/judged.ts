@@ -65,7 +65,7 @@ export function votesOf(fact: ProposalRow, { votes, blockVotes }: WholeProposal)
 /** A proposal as the contract gives it out; an edit that was taken back in its item’s history is reverted. */
 export function proposalOf(row: ProposalRow, standing?: Partial<ProposalStanding>): Proposal {
   const { id, about, itemId, reason, licence, at, by, version, due, until, hours, quorum } = row;
-  const { decidedAt, outcome, stuck, revision, revertedBy, reverts, opposite } = row;
+  const { decidedAt, outcome, stuck, revision, revertedBy, reverts, opposite, removed } = row;
   const revertedIn = standing?.revertedIn;
   const state = row.state === 'applied' && revertedIn !== undefined ? 'reverted' : row.state;
   return {
@@ -92,5 +92,6 @@ export function proposalOf(row: ProposalRow, standing?: Partial<ProposalStanding
     ...(revertedBy === undefined ? {} : { revertedBy }),
     ...(reverts === undefined ? {} : { reverts }),
     ...(standing?.folded ? { folded: foldOf(standing.folded) } : {}),
+    ...(removed === undefined ? {} : { removed }),
   };
 }

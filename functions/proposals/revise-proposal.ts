@@ -35,7 +35,8 @@ export const reviseProposal: Handler<'reviseProposal'> = async ({ params, body }
     throw new AppError('change_not_possible', 'What takes a proposal back stays as it is');
   if (version >= versionsAtMost) throw new AppError('too_many_versions');
   const consent = await consentNow(change.what, now);
-  const { stuck: _stuck, decidedAt: _decidedAt, outcome: _outcome, ...kept } = before;
+  // What was removed can be written again: this version is not what was.
+  const { stuck: _stuck, decidedAt: _decidedAt, outcome: _outcome, removed: _removed, ...kept } = before;
   const row: ProposalRow = {
     ...kept,
     ...about,

@@ -23,6 +23,8 @@ export type ProposalRow = Row & { type: 'proposal' } & Omit<Proposal, 'by' | 'ch
     newcomer?: true;
     /** The change that takes this back, once it was made. */
     opposite?: Change;
+    /** The turn at which its words were removed, if they were. */
+    removedAt?: number;
     /** Made, and not through with what did not fit into one transaction. */
     unfinished?: true;
   };

@@ -6,7 +6,7 @@ import { line, prose } from '../text.ts';
 export const flaggable = ['items', 'reviews', 'revisions', 'proposals', 'comments', 'lists', 'replies'] as const;
 export type Flaggable = (typeof flaggable)[number];
 /** What the steward can take the text off where the law demands it. */
-export const removable = ['reviews', 'revisions', 'comments', 'lists', 'replies'] as const;
+export const removable = ['reviews', 'revisions', 'comments', 'lists', 'replies', 'proposals'] as const;
 export type Removable = (typeof removable)[number];
 
 export const flagReasons = ['spam', 'abuse', 'off-topic', 'false', 'duplicate', 'illegal', 'other'] as const;

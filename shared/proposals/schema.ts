@@ -150,6 +150,8 @@ export const proposal = z.object({
   reverts: z.optional(id),
   /** Why it is shown folded. */
   folded: z.optional(folded),
+  /** The act by which what was said in it was removed, as the law demanded. */
+  removed: z.optional(id),
 });
 export type Proposal = z.infer<typeof proposal>;
 

@@ -5,6 +5,7 @@ import { call } from '../client/call.ts';
 import { ProblemError } from '../client/problem.ts';
 import { useSession } from '../client/session.ts';
 import { Flag } from '../features/moderation/flag.tsx';
+import { RemovedNote } from '../features/moderation/folded.tsx';
 import { Fate } from '../features/proposals/fate.tsx';
 import { ProposalCards, StateMark } from '../features/proposals/proposal-cards.tsx';
 import styles from '../features/proposals/proposals.module.css';
@@ -65,7 +66,7 @@ export default function ProposalRoute({ proposalId }: { proposalId: string }) {
     );
   }
   const { proposal, votes } = found.data;
-  const { about, by, at, reason, licence, state } = proposal;
+  const { about, by, at, reason, licence, state, removed } = proposal;
   return (
     <article className={styles.page}>
       <p className={styles.said}>
@@ -86,6 +87,7 @@ export default function ProposalRoute({ proposalId }: { proposalId: string }) {
       <section aria-labelledby="why">
         <h2 id="why">Why</h2>
         <Covered folded={proposal.folded} name="The reason">
+          {removed && <RemovedNote act={removed} />}
           <Markdown text={reason} />
         </Covered>
       </section>
@@ -214,7 +216,7 @@ function Versions({ page: { proposal, versions }, shown }: { page: ProposalPage;
             </Link>
             , <TimeAgo at={at} />
             {/* A list has no room to unfold anything. */}
-            {!proposal.folded && `: ${beginningOf(wordsOf(reason), 160).text}`}
+            {!proposal.folded && reason && `: ${beginningOf(wordsOf(reason), 160).text}`}
           </li>
         ))}
       </ol>

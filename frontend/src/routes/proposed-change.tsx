@@ -99,6 +99,7 @@ function Parameters({ values }: { values: Record<string, number> }) {
 function ProposedEdit({ proposal, content }: { proposal: Proposal; content: Content }) {
   const search = useSearch();
   const { comparison, kind, base, latest, itemId, version } = content;
+  if (proposal.removed) return null;
   if (!comparison || !kind || !itemId)
     return <p className={form.hint}>What it started from was removed since: there is nothing to compare with.</p>;
   const { fields, text } = comparison;

@@ -24,7 +24,7 @@ function ProposalHead({ origin, proposalId }: { origin: string; proposalId: stri
   return (
     <Head
       title={proposal.about.title}
-      description={`${changeLabels[proposal.change.what].one}, proposed${proposal.by ? ` by @${proposal.by}` : ''}: ${proposal.reason}`}
+      description={`${changeLabels[proposal.change.what].one}, proposed${proposal.by ? ` by @${proposal.by}` : ''}${proposal.reason && `: ${proposal.reason}`}`}
       canonical={`${origin}/proposals/${proposal.id}`}
       type="article"
     />

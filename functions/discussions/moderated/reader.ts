@@ -1,6 +1,8 @@
-import type { Write } from '#functions/table/table.ts';
+import { refusedBy } from '#functions/table/refused-by.ts';
+import { queryAll, type Write } from '#functions/table/table.ts';
 import { foldOf } from '#shared/moderation/folds.ts';
 import type { Folded } from '#shared/moderation/schema.ts';
+import { levelPartition } from '../pages/table.ts';
 import { type CommentRow, commentById, commentKey } from '../table.ts';
 
 /** The write that marks a comment as folded, or not any more, to stand beside what decided so; none where it is gone. */
@@ -26,4 +28,25 @@ export function textRemoval({ id, revision }: CommentRow, act: string) {
     names: { '#text': 'text' },
     values: { ':empty': '', ':nobody': [], ':act': act, ':one': 1, ':read': revision },
   };
+}
+
+/** The ids of all comments below something (`targetText`, or a comment) that are listed, folded ones too. */
+async function idsBelow(parent: string): Promise<string[]> {
+  const ids = (await queryAll({ pk: levelPartition(parent, 'time') })).map(({ sk }) =>
+    sk.slice(sk.lastIndexOf('#') + 1),
+  );
+  const below: string[] = [];
+  for (const id of ids) below.push(...(await idsBelow(id)));
+  return [...ids, ...below];
+}
+
+/**
+ * Takes off the comments on something what they quote of it, as far as they are listed, and calls it by another title
+ * there. Repeating it changes nothing.
+ */
+export async function takeOffQuotes(target: string, title: string): Promise<void> {
+  for (const id of await idsBelow(target)) {
+    const write = { update: commentKey(id), set: 'SET about.title = :title REMOVE line', values: { ':title': title } };
+    await refusedBy([{ ...write, condition: 'attribute_exists(pk)' }], []);
+  }
 }

@@ -58,6 +58,7 @@ const whys: Record<Verdict['because'], string> = {
 
 /** Why a proposal was decided as it was. */
 export function whyDecided({ outcome }: Proposal): string {
+  if (outcome?.because === 'removed') return 'what it would change was removed by law';
   return whys[(outcome?.because ?? 'time') as Verdict['because']] ?? '';
 }
 
