@@ -38,7 +38,7 @@ revisions ${String(rows.revisions).padStart(9)}  itemId, n, at, by, summary, min
 revisionFields ${String(rows.revisionFields).padStart(4)}  itemId, n, fields
 revisionTexts ${String(rows.revisionTexts).padStart(5)}  itemId, n, text (Markdown), links (what stands between [[ ]], and the item it led to)
 proposals ${String(rows.proposals).padStart(9)}  id, change, about, reason (Markdown), licence, at, by, version, state, what it takes to pass and
-                     what became of it
+                     what became of it; removed, where its words were by law: then it has none, nor have its versions and votes
 proposalVersions ${String(rows.proposalVersions).padStart(2)}  proposalId, version, at, reason, change (whole)
 proposalVotes ${String(rows.proposalVotes).padStart(5)}  proposalId, vote, version, reason, at, by
 blockVotes ${String(rows.blockVotes).padStart(8)}  proposalId, block (whose), vote, at, by
