@@ -124,7 +124,7 @@ test('what is chosen or typed before the page has come alive counts once it has'
 test('a page that was rendered for everyone becomes one’s own', async () => {
   const bob = await visitor(browser, system);
   await signUp(bob, 'bob');
-  await bob.page.goto(`/i/${itemId}`);
+  await bob.page.goto(`/i/${itemId}`, { waitUntil: 'commit' });
   // Whether the page is alive yet or not: what is pressed is done.
   const taken = bob.page.waitForResponse((answer) => answer.url().endsWith('/vote'));
   await bob.page.getByRole('button', { name: /^Vote up/ }).click();

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { audit } from '#functions/projections/audit.ts';
 import { browser, startSite, system } from './site.ts';
-import { addLink, alive, signUp, visitor } from './visitor.ts';
+import { addLink, signUp, visitor } from './visitor.ts';
 
 startSite();
 
@@ -18,7 +18,6 @@ test('bob follows alice, sees what she did, mutes an item, and sends her one', a
   await system.drain();
 
   await bob.page.goto('/@alice');
-  await alive(bob.page);
   await bob.page.getByRole('button', { name: 'Follow @alice' }).click();
   await bob.page.getByText('Sign in to follow @alice').waitFor();
   await signUp(bob, 'bobby');
@@ -27,7 +26,6 @@ test('bob follows alice, sees what she did, mutes an item, and sends her one', a
   // Where there is nothing yet, people are suggested.
   await bob.page.getByRole('link', { name: '@alice' }).waitFor();
   await bob.page.goto('/@alice');
-  await alive(bob.page);
   const followed = bob.page.waitForResponse((response) => response.url().endsWith('/api/me/follows/people/alice'));
   const button = bob.page.getByRole('button', { name: /^Follow(ing)? @alice$/ });
   await button.click();
@@ -93,7 +91,6 @@ test('a follow that is refused goes back to what it was, with a message', async 
   const carol = await visitor(browser, system);
   await signUp(carol, 'carol');
   await carol.page.goto('/@alice');
-  await alive(carol.page);
   const button = carol.page.getByRole('button', { name: /^Follow(ing)? @alice$/ });
   await button.waitFor();
   await carol.page.route('**/api/me/follows/people/alice', (route) =>

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { launchBrowser } from '#tests/setup/browser.ts';
 import { startTestSystem, type TestSystem } from '#tests/setup/system.ts';
 import { jobIn } from '#tests/worlds/proposal.ts';
-import { addLink, alive, signUp, type Visitor, visitor } from './visitor.ts';
+import { addLink, signUp, type Visitor, visitor } from './visitor.ts';
 
 let system: TestSystem;
 let browser: Browser;
@@ -122,7 +122,6 @@ test('a line of an edit is talked about where it stands; a new version keeps wha
   const address = new URL(page.url()).pathname;
 
   await carol.page.goto(address);
-  await alive(carol.page);
   await carol.page.getByRole('button', { name: 'Comment on line 1' }).click();
   await carol.page.keyboard.type('By whom?');
   await carol.page.keyboard.press('Control+Enter');

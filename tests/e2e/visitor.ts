@@ -24,6 +24,15 @@ export async function visitor(
   });
   const sent = requestsOf(page);
   system.senders.add(sent);
+  // A person looks at a page before they press on it; who is faster is in the tests of the first HTML, which say how they go.
+  const goto = page.goto.bind(page);
+  page.goto = async (address, options) => {
+    const answer = await goto(address, options);
+    if (options) return answer;
+    await page.waitForFunction(() => !document.getElementById('root') || 'hears' in document.documentElement.dataset);
+    await sent();
+    return answer;
+  };
   const leave = async () => {
     await sent();
     system.senders.delete(sent);
@@ -51,15 +60,6 @@ function requestsOf(page: Page): () => Promise<void> {
     }
   };
 }
-
-/** Waits until the page is alive: what is done to it before is done a little later, and some tests look at what it does at once. */
-export const alive = (page: Page) =>
-  page.waitForFunction(() => {
-    const buttons = [...document.querySelectorAll('main button')];
-    return (
-      buttons.length > 0 && buttons.every((button) => Object.keys(button).some((key) => key.startsWith('__react')))
-    );
-  });
 
 /** Signs up as a newcomer would: address, password, code, handle; on the page that is open, if that is said. */
 export async function signUp({ page }: Visitor, handle: string, { here = false } = {}): Promise<void> {

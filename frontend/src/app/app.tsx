@@ -7,6 +7,7 @@ import styles from './app.module.css';
 import { Boundary } from './boundary.tsx';
 import { decoded } from './decoded.ts';
 import { Masthead } from './masthead.tsx';
+import { OwnPage } from './own-page.tsx';
 
 const ItemRoute = lazy(() => import('../routes/item.tsx'));
 const ReviewRoute = lazy(() => import('../routes/review.tsx'));
@@ -19,7 +20,7 @@ const Further = lazy(() => import('./further.tsx'));
 
 export function App() {
   return (
-    <>
+    <OwnPage>
       <a className={styles.skip} href="#main">
         Skip to the content
       </a>
@@ -51,6 +52,6 @@ export function App() {
       <Suspense>
         <ToastList />
       </Suspense>
-    </>
+    </OwnPage>
   );
 }

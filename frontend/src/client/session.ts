@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react';
+import { createContext, use, useSyncExternalStore } from 'react';
 
 /** Who is signed in here. `handle` is null until one is chosen and undefined until it is known. */
 export type Session = { signedIn: false } | { signedIn: true; handle: string | null | undefined };
@@ -14,7 +14,7 @@ export type Stored = { since?: number; handle?: string | null; refreshToken?: st
  */
 export const storageKey = 'commonplace.session';
 /** A page that was rendered for everyone begins so. */
-const nobody: Session = { signedIn: false };
+export const nobody: Session = { signedIn: false };
 let stored = readStored();
 let session = sessionOf(stored);
 const listeners = new Set<() => void>();
@@ -60,7 +60,11 @@ export function onSessionChange(listener: () => void): () => void {
   return () => listeners.delete(listener);
 }
 
-export function useSession(): Session {
+/** For whom the page is drawn: for everybody at first, where it was rendered (app/own-page.tsx). */
+export const PageSession = /* @__PURE__ */ createContext<Session>(nobody);
+export const useSession = (): Session => use(PageSession);
+
+export function useStoredSession(): Session {
   return useSyncExternalStore(onSessionChange, currentSession, () => nobody);
 }
 

@@ -146,7 +146,7 @@ describe('notifications', () => {
     expect((await told(phone)).entries).toMatchObject([{ kind: 'mention' }]);
     await choose('alice', {});
     await muteTarget({ ...none, params: { what: 'people', target: 'carol' } }, desk);
-    expect(await count()).toEqual({ notifications: 2, inbox: 0, watching: 3 });
+    expect(await count()).toEqual({ notifications: 2, inbox: 0, watching: 3, ban: null });
     await markNoticesRead({ ...none, body: { until: entries[0]?.at ?? '' } }, desk);
     expect(await count()).toMatchObject({ notifications: 0 });
     await exact();
