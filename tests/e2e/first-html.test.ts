@@ -121,6 +121,33 @@ test('what is chosen or typed before the page has come alive counts once it has'
   await guest.leave();
 });
 
+test('what comes alive late stands still while the page becomes one’s own', async () => {
+  const ben = await visitor(browser, system);
+  await signUp(ben, 'benjamin');
+  let release = () => {};
+  const held = new Promise<void>((resolve) => {
+    release = resolve;
+  });
+  await ben.page.route(/\/assets\/markdown-view.*\.js/, async (route) => {
+    await held;
+    await route.continue();
+  });
+  await ben.page.addInitScript(() =>
+    document.addEventListener('DOMContentLoaded', () =>
+      document.querySelector('main em')?.setAttribute('data-first', 'here'),
+    ),
+  );
+  await ben.page.goto(`/i/${itemId}`, { waitUntil: 'commit' });
+  await ben.page.waitForFunction(() => 'live' in document.documentElement.dataset);
+  // Pressed meanwhile, it is not taken for a guest's.
+  await ben.page.getByRole('button', { name: /^Vote down/ }).click();
+  release();
+  await ben.page.getByRole('button', { name: /^Vote down: 1/, pressed: true }).waitFor();
+  expect(await ben.page.locator('main em').first().getAttribute('data-first')).toBe('here');
+  expect([...ben.complaints, ...system.faults]).toEqual([]);
+  await ben.leave();
+});
+
 test('a page that was rendered for everyone becomes one’s own', async () => {
   const bob = await visitor(browser, system);
   await signUp(bob, 'bob');

@@ -1,5 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import { parameters } from '#shared/ranking/parameters.ts';
+import { useSession } from './session.ts';
 
 /**
  * Public counts are projected with a delay and shared by an edge. A change of one's own is laid
@@ -62,12 +63,14 @@ export function withOwnWrite(from: OwnWrites, key: string, shown: number, settle
 }
 
 export function useOwnWrites(): OwnWrites {
+  // On a page that is still everybody's there are none: what is one's own comes to all of it together.
+  const { signedIn } = useSession();
   return useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    () => writes,
+    () => (signedIn ? writes : none),
     () => none,
   );
 }

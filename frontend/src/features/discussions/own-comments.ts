@@ -1,6 +1,6 @@
 import { useSyncExternalStore } from 'react';
 import type { Comment } from '#shared/discussions/schema.ts';
-import { currentSession, onSessionChange } from '../../client/session.ts';
+import { currentSession, onSessionChange, useSession } from '../../client/session.ts';
 
 /**
  * What I said, reworded or withdrew a moment ago. Public pages follow with a delay and are shared by an edge; until they
@@ -44,12 +44,13 @@ onSessionChange(() => {
 });
 
 export function useOwnComments(): Own {
+  const { signedIn } = useSession();
   return useSyncExternalStore(
     (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
-    () => own,
+    () => (signedIn ? own : nothing),
     () => nothing,
   );
 }
