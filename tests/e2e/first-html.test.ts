@@ -148,6 +148,18 @@ test('what comes alive late stands still while the page becomes one’s own', as
   await ben.leave();
 });
 
+test('a part that never comes alive keeps no page from becoming one’s own', async () => {
+  const ivy = await visitor(browser, system);
+  await signUp(ivy, 'ivy-league');
+  await ivy.page.route(/\/assets\/markdown-view.*\.js/, () => undefined);
+  await ivy.page.goto(`/i/${itemId}`, { waitUntil: 'commit' });
+  await ivy.page.getByRole('button', { name: /^Vote down/ }).click();
+  await ivy.page.getByRole('button', { name: /^Vote down/, pressed: true }).waitFor();
+  await ivy.page.getByText('Upward, not northward.').waitFor();
+  expect([...ivy.complaints, ...system.faults]).toEqual([]);
+  await ivy.leave();
+});
+
 test('a page that was rendered for everyone becomes one’s own', async () => {
   const bob = await visitor(browser, system);
   await signUp(bob, 'bob');
