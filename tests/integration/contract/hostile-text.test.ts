@@ -47,7 +47,7 @@ const at = (value: unknown, path: Place['path']): unknown =>
   path.reduce<unknown>((inner, step) => (inner as Record<string | number, unknown> | undefined)?.[step], value);
 
 /** What changes one thing that everybody changes: eight at once would be told to ask again. */
-const inTurn = ['reviseProposal', 'flagTarget'];
+const inTurn = ['reviseProposal', 'flagTarget', 'banPerson'];
 
 let asked = 0;
 
