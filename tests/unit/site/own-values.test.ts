@@ -2,7 +2,10 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { standInBrowser } from './browser.ts';
 
 // Only what a component sees of a value is asked here, so the hook may answer without a component.
-vi.mock('react', () => ({ useSyncExternalStore: <T>(_: unknown, get: () => T) => get() }));
+vi.mock('react', () => ({
+  createContext: () => undefined,
+  useSyncExternalStore: <T>(_: unknown, get: () => T) => get(),
+}));
 
 type Side = 'up' | 'down' | null;
 type Written = { value: Side; answer: () => void; refuse: (error: Error) => void };

@@ -3,7 +3,12 @@ import fc from '#tests/setup/properties.ts';
 import { standInBrowser } from './browser.ts';
 
 // Only what a component sees of the store is asked here, so the hook may answer without a component.
-vi.mock('react', () => ({ useSyncExternalStore: <T>(_: unknown, get: () => T) => get() }));
+vi.mock('react', () => ({
+  createContext: () => undefined,
+  // The page is one's own by now.
+  use: () => ({ signedIn: true }),
+  useSyncExternalStore: <T>(_: unknown, get: () => T) => get(),
+}));
 
 type Module = typeof import('#frontend/client/own-writes.ts');
 let site: Module;
